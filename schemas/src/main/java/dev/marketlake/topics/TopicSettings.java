@@ -1,0 +1,116 @@
+package dev.marketlake.topics;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.marketlake.config.ConfigFile;
+import dev.marketlake.config.InvalidConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
+
+/** Partitions, retention and replication of every topic, from {@code config/topics.yml}. */
+public record TopicSettings(
+        @JsonProperty("defaults") Defaults defaults,
+        @JsonProperty("topics") Map<String, TopicSetting> topics) {
+
+    /** What applies where a topic says nothing. */
+    public record Defaults(
+            @JsonProperty("partitions") int partitions,
+            @JsonProperty("replication") short replication) {
+        public Defaults {
+            if (partitions < 1 || replication < 1) {
+                throw new InvalidConfig("defaults: partitions and replication must be at least 1");
+            }
+        }
+    }
+
+    /** Cleanup policy of a topic. */
+    public enum Cleanup {
+        delete,
+        compact
+    }
+
+    /**
+     * One topic.
+     *
+     * @param cleanup {@code delete} or {@code compact}
+     * @param retention ISO duration such as {@code P7D}; null with compact
+     * @param partitions null for the default
+     * @param maxMessageBytes largest record batch in bytes; null for the broker's
+     */
+    public record TopicSetting(
+            @JsonProperty("cleanup") Cleanup cleanup,
+            @Nullable @JsonProperty("retention") Duration retention,
+            @Nullable @JsonProperty("partitions") Integer partitions,
+            @Nullable @JsonProperty("max-message-bytes") Integer maxMessageBytes) {
+        public TopicSetting {
+            if (cleanup == null) {
+                throw new InvalidConfig("cleanup must be delete or compact");
+            }
+            if (cleanup == Cleanup.delete && retention == null) {
+                throw new InvalidConfig("a topic with cleanup delete needs a retention such as P7D");
+            }
+            if (partitions != null && partitions < 1) {
+                throw new InvalidConfig("partitions must be at least 1: " + partitions);
+            }
+        }
+    }
+
+    public TopicSettings {
+        if (defaults == null || topics == null) {
+            throw new InvalidConfig("both 'defaults' and 'topics' are needed");
+        }
+        for (Topic<?> topic : Topics.all()) {
+            if (!topics.containsKey(topic.name())) {
+                throw new InvalidConfig("topics: " + topic.name() + " is missing");
+            }
+        }
+        topics = Map.copyOf(topics);
+    }
+
+    /** Reads the file. @throws InvalidConfig naming the file, the topic and what is wrong */
+    public static TopicSettings read(Path file) {
+        return ConfigFile.read(file, TopicSettings.class);
+    }
+
+    /** All topics as Kafka's admin client wants them. */
+    public List<NewTopic> newTopics() {
+        return Topics.all().stream().map(topic -> newTopic(topic.name())).toList();
+    }
+
+    /** Partitions configured for a topic. */
+    public int partitions(Topic<?> topic) {
+        Integer own = setting(topic.name()).partitions();
+        return own == null ? defaults.partitions() : own;
+    }
+
+    private NewTopic newTopic(String name) {
+        TopicSetting setting = setting(name);
+        Map<String, String> config = new HashMap<>();
+        // Retention must never eat history: it counts from arrival, event times live in the value alone.
+        config.put("message.timestamp.type", "LogAppendTime");
+        config.put("cleanup.policy", setting.cleanup().name());
+        Duration retention = setting.retention();
+        if (retention != null) {
+            config.put("retention.ms", Long.toString(retention.toMillis()));
+        }
+        Integer maxMessageBytes = setting.maxMessageBytes();
+        if (maxMessageBytes != null) {
+            config.put("max.message.bytes", Integer.toString(maxMessageBytes));
+        }
+        Integer partitions = setting.partitions();
+        return new NewTopic(name, partitions == null ? defaults.partitions() : partitions, defaults.replication())
+                .configs(config);
+    }
+
+    private TopicSetting setting(String name) {
+        TopicSetting setting = topics.get(name);
+        if (setting == null) {
+            throw new InvalidConfig("topics: " + name + " is missing");
+        }
+        return setting;
+    }
+}

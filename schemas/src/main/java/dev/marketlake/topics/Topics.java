@@ -1,0 +1,37 @@
+package dev.marketlake.topics;
+
+import dev.marketlake.events.Alert;
+import dev.marketlake.events.Bar;
+import dev.marketlake.events.Indicators;
+import dev.marketlake.events.LedgerEntry;
+import dev.marketlake.events.RawQuote;
+import dev.marketlake.events.RejectedQuote;
+import dev.marketlake.events.Trade;
+import java.util.List;
+
+/** Every topic of the suite: the only list. */
+public final class Topics {
+    /** Provider observations, verbatim. Key: symbol. */
+    public static final Topic<RawQuote> RAW = new Topic<>("market.raw", RawQuote.class);
+    /** Clean canonical bars and their revisions. Key: symbol. */
+    public static final Topic<Bar> BARS = new Topic<>("market.bars", Bar.class);
+    /** Clean trades and quote snapshots. Key: symbol. */
+    public static final Topic<Trade> TRADES = new Topic<>("market.trades", Trade.class);
+    /** Readings of each complete valid bar. Key: symbol. */
+    public static final Topic<Indicators> INDICATORS = new Topic<>("market.indicators", Indicators.class);
+    /** Alerts raised and retracted. Key: symbol. */
+    public static final Topic<Alert> ALERTS = new Topic<>("market.alerts", Alert.class);
+    /** Raw records that could not be used, whole, with reasons. Key: symbol where known. */
+    public static final Topic<RejectedQuote> REJECTED = new Topic<>("market.rejected", RejectedQuote.class);
+    /** Counts of raw records by disposition. Key: entry. */
+    public static final Topic<LedgerEntry> LEDGER = new Topic<>("market.ledger", LedgerEntry.class);
+
+    private static final List<Topic<?>> ALL = List.of(RAW, BARS, TRADES, INDICATORS, ALERTS, REJECTED, LEDGER);
+
+    private Topics() {}
+
+    /** All topics, in the order data flows through them. */
+    public static List<Topic<?>> all() {
+        return ALL;
+    }
+}
