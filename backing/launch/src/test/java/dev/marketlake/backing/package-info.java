@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.backing;
+
+import org.jspecify.annotations.NullMarked;
