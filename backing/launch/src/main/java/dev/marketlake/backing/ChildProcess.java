@@ -5,7 +5,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -35,7 +34,7 @@ public final class ChildProcess implements AutoCloseable {
         try {
             child.awaitReady(readiness, within);
             return child;
-        } catch (InterruptedException | CancellationException interrupted) {
+        } catch (InterruptedException interrupted) {
             child.kill();
             Thread.currentThread().interrupt();
             throw new StartFailure(program.name(), "was not awaited to the end", interrupted);
@@ -59,14 +58,12 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private void awaitReady(Readiness readiness, Duration within) throws InterruptedException {
-        try (var probe = new ReadinessProbe(readiness, log)) {
-            var settled = Deadline.after(within).await(() -> !process.isAlive() || probe.isReady());
-            if (!settled) {
-                throw new StartFailure(name, "was not ready after " + within.toMillis() + " ms", log);
-            }
-            if (!(readiness instanceof Readiness.AtOnce) && !process.isAlive()) {
-                throw new StartFailure(name, "exited with code " + process.exitValue() + " before it was ready", log);
-            }
+        var probe = new ReadinessProbe(readiness, log);
+        if (!Deadline.after(within).await(() -> !process.isAlive() || probe.isReady())) {
+            throw new StartFailure(name, "was not ready after " + within.toMillis() + " ms", log);
+        }
+        if (!(readiness instanceof Readiness.AtOnce) && !process.isAlive()) {
+            throw new StartFailure(name, "exited with code " + process.exitValue() + " before it was ready", log);
         }
     }
 

@@ -8,7 +8,7 @@ public sealed interface Readiness {
     /** Nothing is awaited: the program counts as started once its process exists. */
     record AtOnce() implements Readiness {}
 
-    /** The program writes this whole line to its output. */
+    /** The program writes this whole line within the first 32 KiB of its output. */
     record Line(String text) implements Readiness {}
 
     /** A GET of this address is answered with 2xx. */

@@ -10,6 +10,8 @@ import java.util.List;
  * @param heapMegabytes largest heap
  */
 public record SchemaRegistrySettings(Path dir, int port, int managementPort, int heapMegabytes) {
+    /** The database writes half a second late by default: an id already given out would be given out again. */
+    private static final String WRITE_AT_ONCE = ";WRITE_DELAY=0";
 
     public SchemaRegistrySettings {
         dir = dir.toAbsolutePath();
@@ -45,12 +47,15 @@ public record SchemaRegistrySettings(Path dir, int port, int managementPort, int
                         Heap.flag(heapMegabytes),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.management.host=127.0.0.1",
                         "-Dquarkus.management.port=" + managementPort,
+                        "-Dquarkus.banner.enabled=false",
                         "-Dquarkus.log.level=WARN",
-                        "-Dapicurio.datasource.url=jdbc:h2:file:" + dir.resolve("data/registry"),
+                        "-Dquarkus.log.category.\"io.apicurio\".level=WARN",
+                        "-Dapicurio.datasource.url=jdbc:h2:file:" + dir.resolve("data/registry") + WRITE_AT_ONCE,
                         "-Dapicurio.rules.global.compatibility=BACKWARD"));
     }
 }

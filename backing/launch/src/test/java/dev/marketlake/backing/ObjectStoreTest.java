@@ -2,7 +2,7 @@ package dev.marketlake.backing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minio.GetObjectArgs;
 import io.minio.Http;
@@ -25,10 +25,11 @@ class ObjectStoreTest {
             var client = clientWithBucket(store);
             putIfAbsent(client, "log/0.json", "first");
 
-            var refused = catchThrowableOfType(
-                    ErrorResponseException.class, () -> putIfAbsent(client, "log/0.json", "second"));
+            assertThatThrownBy(() -> putIfAbsent(client, "log/0.json", "second"))
+                    .isInstanceOfSatisfying(
+                            ErrorResponseException.class,
+                            refusal -> assertThat(refusal.response().code()).isEqualTo(412));
 
-            assertThat(refused.response().code()).isEqualTo(412);
             assertThat(get(client, "log/0.json")).isEqualTo("first");
         }
     }
@@ -51,10 +52,10 @@ class ObjectStoreTest {
         try (var store = ObjectStore.start(ObjectStoreSettings.in(dir))) {
             putIfAbsent(clientWithBucket(store), "log/0.json", "private");
 
-            var refused = catchThrowableOfType(
-                    ErrorResponseException.class, () -> get(client(store, "not-the-secret"), "log/0.json"));
-
-            assertThat(refused.response().code()).isEqualTo(403);
+            assertThatThrownBy(() -> get(client(store, "not-the-secret"), "log/0.json"))
+                    .isInstanceOfSatisfying(
+                            ErrorResponseException.class,
+                            refusal -> assertThat(refusal.response().code()).isEqualTo(403));
         }
     }
 
