@@ -1,0 +1,128 @@
+package dev.marketlake.ingest;
+
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.events.RawQuote;
+import dev.marketlake.ingest.alphavantage.AlphaVantageIntraday;
+import dev.marketlake.ingest.fetch.HttpGet;
+import dev.marketlake.ingest.finnhub.FinnhubQuotes;
+import dev.marketlake.ingest.guard.Guards;
+import dev.marketlake.ingest.guard.Ticks;
+import dev.marketlake.ingest.health.ProvidersHealth;
+import dev.marketlake.ingest.health.RecentHealth;
+import dev.marketlake.ingest.poll.IngestPipeline;
+import dev.marketlake.ingest.publish.BrokerConnection;
+import dev.marketlake.ingest.publish.Destination;
+import dev.marketlake.ingest.publish.RawTopic;
+import dev.marketlake.ingest.publish.RegistryConnection;
+import dev.marketlake.market.Source;
+import dev.marketlake.topics.TopicSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Puts the parts together; the edges to clock, chance and network are made here. */
+@Configuration(proxyBeanMethods = false)
+class IngestWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ticks ticks() {
+        return Ticks.ofMachine();
+    }
+
+    @Bean
+    HttpGet httpGet(Clock clock) {
+        return new HttpGet(clock);
+    }
+
+    @Bean
+    Watchlist watchlist(IngestSettings settings) {
+        return Watchlist.read(settings.config().resolve("symbols.yml"));
+    }
+
+    @Bean
+    Guards guards(IngestSettings settings, MeterRegistry meters, Ticks ticks, Clock clock) {
+        return Guards.of(settings.retry(), settings.breaker(), meters, ticks, clock, new SplittableRandom());
+    }
+
+    @Bean
+    IngestPipeline pipeline(
+            IngestSettings settings,
+            Watchlist watchlist,
+            Guards guards,
+            HttpGet http,
+            KafkaTemplate<String, RawQuote> kafka,
+            MeterRegistry meters,
+            Ticks ticks,
+            Clock clock) {
+        IngestPipeline pipeline = new IngestPipeline(
+                List.copyOf(watchlist.symbols()),
+                settings.rounds(),
+                settings.retry(),
+                settings.publish(),
+                guards,
+                new RawTopic(kafka),
+                meters,
+                ticks,
+                clock);
+        var alphaVantage = settings.alphaVantage();
+        if (alphaVantage.enabled()) {
+            pipeline.poll(
+                    new AlphaVantageIntraday(
+                            http,
+                            alphaVantage.access(),
+                            alphaVantage,
+                            symbol -> watchlist.spelling(symbol, Source.ALPHA_VANTAGE)),
+                    alphaVantage);
+        }
+        var finnhub = settings.finnhub();
+        if (finnhub.enabled()) {
+            pipeline.poll(
+                    new FinnhubQuotes(http, finnhub.access(), symbol -> watchlist.spelling(symbol, Source.FINNHUB)),
+                    finnhub);
+        }
+        return pipeline;
+    }
+
+    @Bean
+    BrokerConnection brokerConnection(KafkaAdmin admin) {
+        return new BrokerConnection(admin.getConfigurationProperties());
+    }
+
+    @Bean
+    RegistryConnection registryConnection(HttpGet http, KafkaTemplate<String, RawQuote> kafka) {
+        return new RegistryConnection(http, kafka.getProducerFactory().getConfigurationProperties());
+    }
+
+    @Bean
+    IngestRun ingestRun(
+            IngestSettings settings, BrokerConnection broker, RegistryConnection registry, IngestPipeline pipeline) {
+        TopicSettings topics = TopicSettings.read(settings.config().resolve("topics.yml"));
+        return new IngestRun(new Destination(broker, registry, topics), pipeline);
+    }
+
+    @Bean
+    HealthIndicator brokerHealthIndicator(BrokerConnection broker, Clock clock) {
+        return new RecentHealth(broker::reach, clock);
+    }
+
+    @Bean
+    HealthIndicator schemaRegistryHealthIndicator(RegistryConnection registry, Clock clock) {
+        return new RecentHealth(registry::reach, clock);
+    }
+
+    @Bean
+    HealthIndicator providersHealthIndicator(IngestPipeline pipeline) {
+        return new ProvidersHealth(pipeline);
+    }
+}

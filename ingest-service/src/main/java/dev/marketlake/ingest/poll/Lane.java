@@ -1,0 +1,75 @@
+package dev.marketlake.ingest.poll;
+
+import dev.marketlake.ingest.guard.GuardedProvider;
+import dev.marketlake.ingest.publish.Outbox;
+import dev.marketlake.ingest.publish.Publishing;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One provider's way from poll to topic: a thread that asks, an outbox, a thread that publishes. */
+public final class Lane {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final GuardedProvider provider;
+    private final Rounds rounds;
+    private final Progress progress;
+    private final Outbox outbox;
+    private final Publishing publishing;
+    private @Nullable Thread asking;
+    private @Nullable Thread sending;
+
+    Lane(GuardedProvider provider, Rounds rounds, Progress progress, Outbox outbox, Publishing publishing) {
+        this.provider = provider;
+        this.rounds = rounds;
+        this.progress = progress;
+        this.outbox = outbox;
+        this.publishing = publishing;
+    }
+
+    synchronized void start() {
+        sending = Thread.ofVirtual().name("publish-" + provider.source()).start(publishing);
+        asking = Thread.ofVirtual().name("poll-" + provider.source()).start(rounds);
+    }
+
+    /** Makes no further request. */
+    synchronized void stopAsking() throws InterruptedException {
+        if (asking != null) {
+            asking.interrupt();
+            asking.join();
+        }
+    }
+
+    /** Waits for what was fetched to be acknowledged, at most {@code patience}, and ends. */
+    synchronized void drain(Duration patience) throws InterruptedException {
+        if (sending == null) {
+            return;
+        }
+        int left = publishing.drain(patience);
+        sending.interrupt();
+        sending.join();
+        if (left > 0) {
+            LOG.warn(
+                    "{}: {} observations were never acknowledged; bars are fetched again after the next start",
+                    provider.source(),
+                    left);
+        }
+    }
+
+    public GuardedProvider provider() {
+        return provider;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Publishing publishing() {
+        return publishing;
+    }
+}
