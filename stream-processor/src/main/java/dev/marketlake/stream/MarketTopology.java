@@ -1,0 +1,108 @@
+package dev.marketlake.stream;
+
+import dev.marketlake.stream.QuoteProcessor.Parts;
+import dev.marketlake.stream.intake.PatientSerializer;
+import dev.marketlake.stream.intake.RawDecoding;
+import dev.marketlake.stream.intake.RegistryPatience;
+import dev.marketlake.stream.parse.Parsing;
+import dev.marketlake.stream.series.BarSeriesStoreBuilder;
+import dev.marketlake.topics.Topic;
+import dev.marketlake.topics.Topics;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The table of contents: raw quotes in; bars, trades, readings, alerts, rejections and the ledger out. A pure function of its settings. */
+public final class MarketTopology {
+    static final String BARS_STORE = "bars";
+    static final String QUOTES_STORE = "quotes";
+    static final String LEDGER_STORE = "ledger";
+    private static final String SOURCE = "from-market.raw";
+    private static final String PROCESSOR = "quotes-to-bars";
+    private static final List<Topic<?>> OUTPUTS =
+            List.of(Topics.BARS, Topics.TRADES, Topics.INDICATORS, Topics.ALERTS, Topics.REJECTED, Topics.LEDGER);
+
+    private final TopologyInputs inputs;
+
+    public MarketTopology(TopologyInputs inputs) {
+        this.inputs = inputs;
+    }
+
+    public Topology build() {
+        Parts parts = parts();
+        Topology topology = new Topology();
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                SOURCE,
+                new ArrivalTime(),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                Topics.RAW.name());
+        topology.addProcessor(PROCESSOR, () -> new QuoteProcessor(parts), SOURCE);
+        topology.addStateStore(bars(), PROCESSOR);
+        topology.addStateStore(quotes(), PROCESSOR);
+        topology.addStateStore(ledger(), PROCESSOR);
+        OUTPUTS.forEach(topic -> addSink(topology, topic));
+        return topology;
+    }
+
+    /** Name of the node that writes a topic. */
+    static String sink(Topic<?> topic) {
+        return "to-" + topic.name();
+    }
+
+    private Parts parts() {
+        StreamSettings settings = inputs.settings();
+        return new Parts(
+                new RawDecoding(
+                        Topics.RAW.name(),
+                        Topics.RAW.valueSerde(inputs.registry()).deserializer(),
+                        RegistryPatience.standard()),
+                new Parsing(inputs.watchlist(), settings.tolerance()),
+                settings.bookRules(inputs.watchlist(), inputs.alerts()),
+                inputs.rawTopicId(),
+                settings.flushInterval(),
+                new StreamMeters(inputs.meters()));
+    }
+
+    private <V extends SpecificRecord> void addSink(Topology topology, Topic<V> topic) {
+        topology.addSink(
+                sink(topic),
+                topic.name(),
+                new StringSerializer(),
+                new PatientSerializer<>(topic.valueSerde(inputs.registry()).serializer(), RegistryPatience.standard()),
+                PROCESSOR);
+    }
+
+    private BarSeriesStoreBuilder bars() {
+        StreamSettings settings = inputs.settings();
+        return new BarSeriesStoreBuilder(BARS_STORE, changelog(), inputs.watchlist(), settings::depth);
+    }
+
+    private StoreBuilder<KeyValueStore<Bytes, byte[]>> quotes() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(QUOTES_STORE), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(changelog())
+                .withCachingDisabled();
+    }
+
+    private StoreBuilder<KeyValueStore<String, byte[]>> ledger() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(LEDGER_STORE), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(changelog())
+                .withCachingDisabled();
+    }
+
+    private Map<String, String> changelog() {
+        return inputs.settings().changelog();
+    }
+}

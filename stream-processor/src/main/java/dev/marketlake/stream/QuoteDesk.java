@@ -1,0 +1,101 @@
+package dev.marketlake.stream;
+
+import dev.marketlake.events.RawQuote;
+import dev.marketlake.market.Source;
+import dev.marketlake.market.Symbol;
+import dev.marketlake.stream.book.BarBook;
+import dev.marketlake.stream.book.QuoteBook;
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.emit.RejectedRows;
+import dev.marketlake.stream.intake.Arrival;
+import dev.marketlake.stream.intake.Decoded.Readable;
+import dev.marketlake.stream.intake.Decoded.Unreadable;
+import dev.marketlake.stream.intake.RawDecoding;
+import dev.marketlake.stream.ledger.Disposition;
+import dev.marketlake.stream.ledger.Ledger;
+import dev.marketlake.stream.observation.BarObservation;
+import dev.marketlake.stream.observation.QuoteObservation;
+import dev.marketlake.stream.observation.Reason;
+import dev.marketlake.stream.observation.Refused;
+import dev.marketlake.stream.parse.Parsing;
+import java.util.Arrays;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens to a raw record: decode, parse, admit (which screens, rolls up, measures and judges), account. A record is taken whole or
+ * not at all: a step that fails in a way nobody foresaw rejects the record and leaves the state as it was. Used by one thread.
+ */
+final class QuoteDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(QuoteDesk.class);
+
+    private final RawDecoding decoding;
+    private final Parsing parsing;
+    private final BarBook bars;
+    private final QuoteBook quotes;
+    private final Ledger ledger;
+    private final StreamMeters meters;
+
+    QuoteDesk(
+            RawDecoding decoding, Parsing parsing, BarBook bars, QuoteBook quotes, Ledger ledger, StreamMeters meters) {
+        this.decoding = decoding;
+        this.parsing = parsing;
+        this.bars = bars;
+        this.quotes = quotes;
+        this.ledger = ledger;
+        this.meters = meters;
+    }
+
+    /** Takes one raw record; what follows from it is in {@code effects}. */
+    void take(Arrival arrival, Effects effects) {
+        switch (decoding.decode(arrival)) {
+            case Readable readable -> {
+                RawQuote quote = readable.quote();
+                account(arrival, quote, dispose(arrival, quote, effects));
+            }
+            case Unreadable unreadable -> account(arrival, null, reject(arrival, null, unreadable.refused(), effects));
+        }
+    }
+
+    /** Sends everything derived that is due, and then what has been counted. */
+    void flush(Effects effects) {
+        bars.flush(effects.now(), effects);
+        ledger.flush(effects);
+    }
+
+    private Disposition dispose(Arrival arrival, RawQuote quote, Effects effects) {
+        try {
+            return switch (parsing.observation(quote)) {
+                case Refused refused -> reject(arrival, quote, refused, effects);
+                case BarObservation bar -> bars.take(bar, arrival.origin(), effects.now(), effects);
+                case QuoteObservation snapshot -> quotes.take(snapshot, arrival.origin(), effects);
+            };
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Record at {} failed in a way nobody foresaw; it goes to market.rejected", arrival.origin(), e);
+            effects.undo();
+            bars.reload(quote.getSymbol());
+            return reject(arrival, quote, Refused.because(Reason.UNEXPECTED, e.toString()), effects);
+        }
+    }
+
+    private Disposition reject(Arrival arrival, @Nullable RawQuote quote, Refused refused, Effects effects) {
+        RejectedRows.publish(arrival, quote, refused, effects);
+        meters.rejected(refused);
+        return Disposition.REJECTED;
+    }
+
+    private void account(Arrival arrival, @Nullable RawQuote quote, Disposition disposition) {
+        String source = quote != null && isSource(quote.getSource()) ? quote.getSource() : null;
+        String symbol = quote != null && Symbol.isValid(quote.getSymbol()) ? quote.getSymbol() : null;
+        ledger.count(arrival.origin(), source, symbol, arrival.timestamp(), disposition);
+        meters.record(disposition);
+    }
+
+    private static boolean isSource(String name) {
+        return Arrays.stream(Source.values()).anyMatch(source -> source.name().equals(name));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.marketlake.stream;
+
+import dev.marketlake.stream.book.BarBook;
+import dev.marketlake.stream.book.BookRules;
+import dev.marketlake.stream.book.QuoteBook;
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.emit.Row;
+import dev.marketlake.stream.intake.Arrival;
+import dev.marketlake.stream.intake.RawDecoding;
+import dev.marketlake.stream.ledger.Ledger;
+import dev.marketlake.stream.observation.Micros;
+import dev.marketlake.stream.observation.Origin;
+import dev.marketlake.stream.parse.Parsing;
+import dev.marketlake.stream.series.BarSeriesStore;
+import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands raw records and the flush timer to the {@link QuoteDesk} of its task, then saves and sends what came of it. Streams may call
+ * {@code init} more than once on the same object, each time with restored stores: nothing is carried over. Used by one stream thread.
+ */
+final class QuoteProcessor implements Processor<byte[], byte[], String, SpecificRecord> {
+    private final Parts parts;
+    private final Effects effects = new Effects();
+    private @Nullable Task task;
+    private long barsHeld;
+
+    /**
+     * What all tasks share.
+     *
+     * @param rawTopicId Kafka's id of the raw topic
+     */
+    record Parts(
+            RawDecoding decoding,
+            Parsing parsing,
+            BookRules rules,
+            String rawTopicId,
+            Duration flushInterval,
+            StreamMeters meters) {}
+
+    private record Task(ProcessorContext<String, SpecificRecord> context, BarSeriesStore store, QuoteDesk desk) {}
+
+    QuoteProcessor(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        BarSeriesStore store = context.getStateStore(MarketTopology.BARS_STORE);
+        BookRules rules = parts.rules();
+        QuoteDesk desk = new QuoteDesk(
+                parts.decoding(),
+                parts.parsing(),
+                new BarBook(rules, store),
+                new QuoteBook(rules, context.getStateStore(MarketTopology.QUOTES_STORE)),
+                new Ledger(context.getStateStore(MarketTopology.LEDGER_STORE)),
+                parts.meters());
+        task = new Task(context, store, desk);
+        context.schedule(parts.flushInterval(), PunctuationType.WALL_CLOCK_TIME, at -> flush());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> message) {
+        Task current = current();
+        effects.begin(current.context().currentSystemTimeMs() * Micros.PER_MILLI);
+        current.desk().take(arrival(message, current), effects);
+        release(current, message.timestamp());
+    }
+
+    @Override
+    public void close() {
+        held(0);
+        task = null;
+    }
+
+    private void flush() {
+        Task current = current();
+        long now = current.context().currentSystemTimeMs();
+        parts.meters().flushed(() -> {
+            effects.begin(now * Micros.PER_MILLI);
+            current.desk().flush(effects);
+            release(current, now);
+        });
+        held(current.store().bars());
+    }
+
+    private void release(Task current, long timestamp) {
+        effects.release(current.store(), row -> send(current, row, timestamp));
+    }
+
+    private void send(Task current, Row row, long timestamp) {
+        current.context().forward(new Record<>(row.key(), row.value(), timestamp), MarketTopology.sink(row.topic()));
+        parts.meters().sent(row);
+    }
+
+    private Arrival arrival(Record<byte[], byte[]> message, Task current) {
+        RecordMetadata metadata = current.context().recordMetadata().orElseThrow();
+        Origin origin = new Origin(parts.rawTopicId(), metadata.partition(), metadata.offset());
+        return new Arrival(message.key(), message.value(), message.timestamp(), origin);
+    }
+
+    private void held(long bars) {
+        parts.meters().held(bars - barsHeld);
+        barsHeld = bars;
+    }
+
+    private Task current() {
+        if (task == null) {
+            throw new IllegalStateException("the task is not assigned");
+        }
+        return task;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.marketlake.stream;
+
+import dev.marketlake.config.InvalidConfig;
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Interval;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.book.BookRules;
+import dev.marketlake.stream.judge.AlertRules;
+import dev.marketlake.stream.screen.MedianScreen;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of the stream processor, under {@code marketlake.stream}.
+ *
+ * @param applicationId consumer group and prefix of the internal topics
+ * @param configFolder folder of symbols.yml, alerts.yml and topics.yml
+ * @param stateDirectory where Kafka Streams keeps its lock and checkpoint files; not under /tmp, which gets cleaned
+ * @param depthSessions trade dates of intraday bars that can still be corrected, the newest included
+ * @param warmUpSessions trade dates before those that readings may look back to, by interval label; see {@link #depth}
+ * @param grace what must pass after a bar's end before it is complete
+ * @param tolerance how much later than its observation an event may claim to be
+ * @param maxDeviation share of the median of the 20 closes before that a valid close may lie away from it, above 0
+ * @param flushInterval how often corrections, roll-ups and the ledger go out
+ * @param commitInterval how often a transaction is committed; half of it is the typical delay of an alert
+ * @param threads stream threads
+ * @param groupProtocol {@code classic} or {@code streams}; classic keeps the state when the topology changes
+ * @param instanceId static member id with the classic protocol; null for none
+ * @param sessionTimeout after which a member that stopped answering loses its partitions
+ * @param transactionTimeout after which an unfinished transaction of a killed instance is given up, so that its successor can start
+ * @param changelogSegment segment size of the changelog topics: what compaction never touches at their end
+ */
+@ConfigurationProperties("marketlake.stream")
+public record StreamSettings(
+        @DefaultValue("marketlake-stream") String applicationId,
+        @DefaultValue("./config") Path configFolder,
+        @DefaultValue("./data/streams") Path stateDirectory,
+        @DefaultValue("5") int depthSessions,
+        @DefaultValue Map<String, Integer> warmUpSessions,
+        @DefaultValue("60s") Duration grace,
+        @DefaultValue("2m") Duration tolerance,
+        @DefaultValue("0.2") double maxDeviation,
+        @DefaultValue("250ms") Duration flushInterval,
+        @DefaultValue("100ms") Duration commitInterval,
+        @DefaultValue("1") int threads,
+        @DefaultValue("classic") String groupProtocol,
+        @Nullable String instanceId,
+        @DefaultValue("10s") Duration sessionTimeout,
+        @DefaultValue("10s") Duration transactionTimeout,
+        @DefaultValue("64MB") DataSize changelogSegment) {
+    private static final Map<String, Integer> WARM_UP = Map.of("1m", 2, "5m", 2, "15m", 5, "30m", 10, "1h", 20);
+    private static final String PREFIX = "marketlake.stream.";
+
+    public StreamSettings {
+        Map<String, Integer> warmUp = new LinkedHashMap<>(WARM_UP);
+        warmUp.putAll(warmUpSessions);
+        warmUpSessions = Map.copyOf(warmUp);
+        for (String label : warmUpSessions.keySet()) {
+            require(
+                    WARM_UP.containsKey(label),
+                    "warm-up-sessions",
+                    label,
+                    "name an intraday interval: 1m 5m 15m 30m 1h");
+        }
+        require(depthSessions >= 1 && depthSessions <= 250, "depth-sessions", depthSessions, "use 1 to 250");
+        require(
+                warmUpSessions.values().stream().allMatch(sessions -> sessions >= 1 && sessions <= 250),
+                "warm-up-sessions",
+                warmUpSessions,
+                "use 1 to 250 each");
+        require(!grace.isNegative(), "grace", grace, "use zero or more");
+        require(!tolerance.isNegative(), "tolerance", tolerance, "use zero or more");
+        require(maxDeviation > 0, "max-deviation", maxDeviation, "use a share above 0, such as 0.2");
+        require(isPositive(flushInterval), "flush-interval", flushInterval, "use 50ms or more");
+        require(isPositive(commitInterval), "commit-interval", commitInterval, "use 10ms or more");
+        require(threads >= 1, "threads", threads, "use 1 or more");
+        require(
+                groupProtocol.equals("classic") || groupProtocol.equals("streams"),
+                "group-protocol",
+                groupProtocol,
+                "use classic or streams");
+        require(
+                instanceId == null || groupProtocol.equals("classic"),
+                "instance-id",
+                String.valueOf(instanceId),
+                "leave it out with group-protocol streams, which has no static members");
+        require(isPositive(sessionTimeout), "session-timeout", sessionTimeout, "use 6s or more");
+        require(
+                transactionTimeout.compareTo(commitInterval) > 0,
+                "transaction-timeout",
+                transactionTimeout,
+                "use more than commit-interval");
+        require(!changelogSegment.isNegative(), "changelog-segment", changelogSegment, "use 1MB or more");
+    }
+
+    /** How far back bars of an intraday interval are corrected and kept. */
+    public Depth depth(Interval interval) {
+        Integer warmUp = warmUpSessions.get(interval.label());
+        if (warmUp == null) {
+            throw new IllegalArgumentException("bars of " + interval + " are not kept by sessions");
+        }
+        return new Depth(depthSessions, warmUp);
+    }
+
+    BookRules bookRules(Watchlist watchlist, AlertRules alerts) {
+        return new BookRules(watchlist, this::depth, grace, new MedianScreen(maxDeviation), alerts);
+    }
+
+    /** Configuration of the changelog topics. */
+    Map<String, String> changelog() {
+        return Map.of("segment.bytes", Long.toString(changelogSegment.toBytes()));
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return duration.toMillis() > 0;
+    }
+
+    private static void require(boolean holds, String name, Object value, String remedy) {
+        if (!holds) {
+            throw new InvalidConfig(PREFIX + name + " = " + value + " cannot be used: " + remedy);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.marketlake.stream;
+
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.stream.judge.AlertRules;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+
+/**
+ * All that a topology is a function of.
+ *
+ * @param rawTopicId Kafka's id of market.raw, as Kafka prints it
+ * @param registry serializer configuration under Confluent's keys
+ */
+public record TopologyInputs(
+        StreamSettings settings,
+        Watchlist watchlist,
+        AlertRules alerts,
+        String rawTopicId,
+        Map<String, Object> registry,
+        MeterRegistry meters) {
+    public TopologyInputs {
+        registry = Map.copyOf(registry);
+    }
+}

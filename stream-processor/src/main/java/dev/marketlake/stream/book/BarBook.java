@@ -1,0 +1,59 @@
+package dev.marketlake.stream.book;
+
+import dev.marketlake.calendar.TradingCalendar;
+import dev.marketlake.market.Interval;
+import dev.marketlake.market.Symbol;
+import dev.marketlake.stream.emit.AlertRows;
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.ledger.Disposition;
+import dev.marketlake.stream.observation.BarObservation;
+import dev.marketlake.stream.observation.Origin;
+import dev.marketlake.stream.series.BarSeries;
+import dev.marketlake.stream.series.BarSeriesStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The bars of every symbol of one task. Used by one thread. */
+public final class BarBook {
+    private final BookRules rules;
+    private final AlertRows alerts;
+    private final BarSeriesStore store;
+    private final Map<Symbol, SymbolBook> symbols = new LinkedHashMap<>();
+
+    /** Takes up what the store holds. */
+    public BarBook(BookRules rules, BarSeriesStore store) {
+        this.rules = rules;
+        this.alerts = new AlertRows(rules.alerts().version());
+        this.store = store;
+        for (BarSeries series : store.all()) {
+            if (series.key().interval() != Interval.D1) {
+                book(series.key().symbol(), series.calendar()).resume(series);
+            }
+        }
+    }
+
+    /** Takes one observation of a followed symbol. @param wallClock microseconds since the epoch, UTC */
+    public Disposition take(BarObservation bar, Origin origin, long wallClock, Effects effects) {
+        TradingCalendar calendar = rules.watchlist().calendar(bar.symbol()).orElseThrow();
+        return book(bar.symbol(), calendar).take(bar, origin, wallClock, effects);
+    }
+
+    /** Works out everything that is stale or newly complete. */
+    public void flush(long wallClock, Effects effects) {
+        symbols.values().forEach(book -> book.flush(wallClock, effects));
+    }
+
+    /** Takes a symbol up again from what is stored, after a record of it was taken back. */
+    public void reload(String symbol) {
+        symbols.keySet().removeIf(known -> known.value().equals(symbol));
+        for (BarSeries series : store.all()) {
+            if (series.key().symbol().value().equals(symbol) && series.key().interval() != Interval.D1) {
+                book(series.key().symbol(), series.calendar()).resume(series);
+            }
+        }
+    }
+
+    private SymbolBook book(Symbol symbol, TradingCalendar calendar) {
+        return symbols.computeIfAbsent(symbol, s -> new SymbolBook(s, calendar, rules, alerts, store));
+    }
+}

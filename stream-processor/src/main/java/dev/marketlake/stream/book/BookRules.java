@@ -1,0 +1,22 @@
+package dev.marketlake.stream.book;
+
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Interval;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.judge.AlertRules;
+import dev.marketlake.stream.screen.MedianScreen;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * What a book goes by.
+ *
+ * @param depths how far back bars of an interval are kept and corrected
+ * @param grace what must pass after a bar's end before it counts as complete
+ */
+public record BookRules(
+        Watchlist watchlist,
+        Function<Interval, Depth> depths,
+        Duration grace,
+        MedianScreen median,
+        AlertRules alerts) {}

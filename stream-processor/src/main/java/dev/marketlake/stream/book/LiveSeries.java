@@ -1,0 +1,220 @@
+package dev.marketlake.stream.book;
+
+import dev.marketlake.calendar.TradingDay;
+import dev.marketlake.stream.admit.Admission;
+import dev.marketlake.stream.admit.Admission.Accepted;
+import dev.marketlake.stream.admit.Admitting;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.admit.SeenContent;
+import dev.marketlake.stream.emit.AlertRows;
+import dev.marketlake.stream.emit.AlertRows.Subject;
+import dev.marketlake.stream.emit.BarRows;
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.emit.IndicatorRows;
+import dev.marketlake.stream.measure.AnchoredRun;
+import dev.marketlake.stream.measure.Annualization;
+import dev.marketlake.stream.measure.Readings;
+import dev.marketlake.stream.measure.Run;
+import dev.marketlake.stream.observation.Micros;
+import dev.marketlake.stream.observation.Prices;
+import dev.marketlake.stream.screen.Screening;
+import dev.marketlake.stream.series.BarCell;
+import dev.marketlake.stream.series.BarSeries;
+import dev.marketlake.stream.series.StoredBar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One series at work. Bars before {@code settled} are complete, screened, measured and judged; the rest wait for completeness.
+ *
+ * <pre>
+ *   0          settled        size
+ *   | settled    | incomplete   |      a bar at the end settles at once;
+ *   |  ^ late or corrected bar         a bar further back moves settled to the start of its trade date,
+ *   |                                  and the next settling walks from there to the end
+ * </pre>
+ *
+ * The walk sends a row only where its content changed, so walking over more than needed sends nothing more.
+ */
+final class LiveSeries {
+    private final BarSeries bars;
+    private final Depth depth;
+    private final Screening screening;
+    private final Completeness completeness;
+    private final Annualization year;
+    private final Judging judging;
+    private final BiConsumer<LocalDate, Effects> changedDay;
+    private final Run run = new Run();
+    private int settled;
+    private boolean stale;
+    private @Nullable DayProgress day;
+
+    /** @param changedDay told each trade date on which a row of this series changed */
+    LiveSeries(BarSeries bars, BookRules rules, AlertRows alerts, BiConsumer<LocalDate, Effects> changedDay) {
+        this.bars = bars;
+        this.depth = rules.depths().apply(bars.key().interval());
+        this.screening = new Screening(bars, depth, rules.median());
+        this.completeness = new Completeness(bars.calendar(), bars.key().interval(), rules.grace());
+        this.year = Annualization.of(bars.calendar(), bars.key().interval());
+        this.judging = new Judging(bars, rules.alerts().of(bars.key().interval()), alerts);
+        this.changedDay = changedDay;
+        resume();
+    }
+
+    BarSeries bars() {
+        return bars;
+    }
+
+    /** Takes one observation. Bars are sent at once; what rests on a corrected one follows with the next settling. */
+    Admission admit(long openTime, SeenContent arrival, long clock, Effects effects) {
+        int index = bars.find(openTime);
+        List<SeenContent> known =
+                index < 0 ? List.of() : bars.at(index).stored().contents();
+        Admission admission = Admitting.admit(known, arrival);
+        if (admission.contents() == known) {
+            return admission;
+        }
+        int at = index < 0 ? -index - 1 : index;
+        BarCell cell = index < 0 ? effects.insert(bars, at, StoredBar.fresh(openTime)) : bars.at(at);
+        effects.store(bars, cell, cell.stored().withContents(admission.contents(), 0));
+        if (admission instanceof Accepted || rowChanges(known.getFirst(), admission)) {
+            changed(at, clock, effects);
+        }
+        return admission;
+    }
+
+    private static boolean rowChanges(SeenContent before, Admission admission) {
+        SeenContent now = admission.contents().getFirst();
+        return !now.content().equals(before.content())
+                || now.first().observedAt() != before.first().observedAt()
+                || !now.notes().equals(before.notes());
+    }
+
+    private void changed(int index, long clock, Effects effects) {
+        if (index < settled) {
+            BarCell cell = bars.at(index);
+            effects.store(bars, cell, cell.stored().withPending(true));
+            rewind(index);
+            stale = true;
+        }
+        if (stale) {
+            show(index, clock, effects);
+        } else {
+            settle(clock, effects);
+        }
+    }
+
+    /** Whether settling now would do anything. */
+    boolean isDue(long clock) {
+        return stale || (settled < bars.size() && completeness.reached(bars.at(settled), clock));
+    }
+
+    /** Screens, measures and judges every bar from the first unsettled on, as far as bars are complete. */
+    void settle(long clock, Effects effects) {
+        while (settled < bars.size()
+                && (bars.at(settled).stored().complete() || completeness.reached(bars.at(settled), clock))) {
+            settleOne(settled, clock, effects);
+            settled++;
+        }
+        for (int i = settled; i < bars.size(); i++) {
+            show(i, clock, effects);
+        }
+        stale = false;
+    }
+
+    private void settleOne(int index, long clock, Effects effects) {
+        BarCell cell = bars.at(index);
+        effects.store(bars, cell, cell.stored().withPending(false));
+        show(index, clock, effects);
+        if (!cell.usable()) {
+            IndicatorRows.withdraw(bars, cell, effects);
+            judging.retractAll(cell, effects);
+            return;
+        }
+        append(cell);
+        DayProgress reached = reach(cell.tradeDate());
+        Readings readings = Readings.of(reached.anchored(), year);
+        IndicatorRows.publish(bars, cell, readings, effects);
+        judging.judge(reached, new Subject(bars, cell, readings), effects);
+    }
+
+    /** Screens one bar against the bars before it, and sends its row where that changed. */
+    private void show(int index, long clock, Effects effects) {
+        BarCell cell = bars.at(index);
+        boolean complete = cell.stored().complete() || completeness.reached(cell, clock);
+        effects.store(bars, cell, cell.stored().screened(screening.violations(index), complete));
+        if (BarRows.publish(bars, cell, effects)) {
+            changedDay.accept(cell.tradeDate(), effects);
+        }
+    }
+
+    private DayProgress reach(LocalDate date) {
+        int last = run.size() - 1;
+        DayProgress reached = day;
+        if (reached == null || !reached.isOf(date)) {
+            LocalDate anchorDate = depth.anchor(bars.calendar(), date);
+            long from = bars.calendar()
+                    .day(anchorDate)
+                    .map(TradingDay::preOpen)
+                    .map(Micros::of)
+                    .orElseThrow();
+            reached = new DayProgress(date, new AnchoredRun(run, run.firstAtOrAfter(from)));
+            day = reached;
+        }
+        reached.anchored().advance(last);
+        return reached;
+    }
+
+    private void rewind(int index) {
+        settled = Math.min(settled, bars.startOfDate(index));
+        run.cutAt(bars.at(settled).openTime());
+        day = null;
+    }
+
+    /** Forgets the oldest bars. Nothing may be stale. */
+    void evictBefore(LocalDate oldest, long oldestOpenTime) {
+        int count = 0;
+        while (count < bars.size()
+                && (bars.at(count).tradeDate().isBefore(oldest)
+                        || bars.at(count).openTime() < oldestOpenTime)) {
+            count++;
+        }
+        if (count > 0) {
+            bars.removeOldest(count);
+            resume();
+        }
+    }
+
+    /** Takes up the bars as they are stored, after a restart: settled up to the last trade date, or to what was pending or incomplete. */
+    private void resume() {
+        int size = bars.size();
+        int from = size == 0 ? 0 : bars.startOfDate(size - 1);
+        for (int i = 0; i < size; i++) {
+            StoredBar stored = bars.at(i).stored();
+            stale |= stored.pending();
+            if (stored.pending() || !stored.complete()) {
+                from = Math.min(from, bars.startOfDate(i));
+            }
+        }
+        settled = from;
+        run.clear();
+        day = null;
+        for (int i = 0; i < from; i++) {
+            if (bars.at(i).usable()) {
+                append(bars.at(i));
+            }
+        }
+    }
+
+    private void append(BarCell cell) {
+        SeenContent standing = cell.stored().standing();
+        double close = Prices.asDouble(standing.content().close());
+        run.append(
+                cell.openTime(),
+                standing.first().observedAt(),
+                close,
+                standing.content().volume());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.marketlake.stream.book;
+
+import dev.marketlake.calendar.TradingCalendar;
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Interval;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.emit.TradeRows;
+import dev.marketlake.stream.ledger.Disposition;
+import dev.marketlake.stream.observation.Micros;
+import dev.marketlake.stream.observation.Origin;
+import dev.marketlake.stream.observation.QuoteObservation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The quote snapshots known per symbol and source, within the live depth: a snapshot is the same where provider time and content are.
+ * Its row carries its earliest observation. Used by one thread.
+ */
+public final class QuoteBook {
+    private final Watchlist watchlist;
+    private final Depth depth;
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Map<String, LocalDate> newest = new HashMap<>();
+
+    /** Takes up what the store holds. */
+    public QuoteBook(BookRules rules, KeyValueStore<Bytes, byte[]> store) {
+        this.watchlist = rules.watchlist();
+        this.depth = rules.depths().apply(Interval.M1);
+        this.store = store;
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> QuoteKey.of(entry.key).ifFollowed(watchlist, this::seen));
+        }
+    }
+
+    /** Takes one snapshot of a followed symbol. */
+    public Disposition take(QuoteObservation quote, Origin origin, Effects effects) {
+        TradingCalendar calendar = watchlist.calendar(quote.symbol()).orElseThrow();
+        QuoteKey key = QuoteKey.of(quote);
+        LocalDate date = calendar.localDate(Micros.instant(quote.providerTime()));
+        LocalDate newestDate = newest.getOrDefault(key.series(), date);
+        if (date.isBefore(depth.first(calendar, newestDate))) {
+            return Disposition.BEYOND_DEPTH;
+        }
+        byte[] known = store.get(key.bytes());
+        if (known != null && !quote.place().isBefore(QuoteState.first(known))) {
+            return Disposition.DUPLICATE;
+        }
+        TradeRows.publish(key.tradeId(), quote, date, origin, effects);
+        effects.onRelease(() -> {
+            store.put(key.bytes(), QuoteState.of(quote.place()));
+            if (date.isAfter(newestDate)) {
+                evict(key, calendar, date);
+            }
+            seen(key.series(), date);
+        });
+        return known == null ? Disposition.ACCEPTED : Disposition.DUPLICATE;
+    }
+
+    private void seen(String series, LocalDate date) {
+        newest.merge(series, date, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private void evict(QuoteKey key, TradingCalendar calendar, LocalDate newestDate) {
+        LocalDate first = depth.first(calendar, newestDate);
+        long before = Micros.of(first.atStartOfDay(calendar.zone()).toInstant());
+        List<Bytes> old = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range = store.range(key.at(0), key.at(before))) {
+            range.forEachRemaining(entry -> old.add(entry.key));
+        }
+        old.forEach(store::delete);
+    }
+}

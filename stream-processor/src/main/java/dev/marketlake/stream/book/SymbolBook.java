@@ -1,0 +1,164 @@
+package dev.marketlake.stream.book;
+
+import dev.marketlake.calendar.TradingCalendar;
+import dev.marketlake.market.Interval;
+import dev.marketlake.market.PriceBasis;
+import dev.marketlake.market.Source;
+import dev.marketlake.market.Symbol;
+import dev.marketlake.stream.admit.Admission;
+import dev.marketlake.stream.admit.Admission.Accepted;
+import dev.marketlake.stream.admit.Admission.Duplicate;
+import dev.marketlake.stream.admit.Admission.Revised;
+import dev.marketlake.stream.admit.Admission.Superseded;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.admit.SeenContent;
+import dev.marketlake.stream.emit.AlertRows;
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.ledger.Disposition;
+import dev.marketlake.stream.observation.BarObservation;
+import dev.marketlake.stream.observation.Micros;
+import dev.marketlake.stream.observation.Origin;
+import dev.marketlake.stream.series.BarCell;
+import dev.marketlake.stream.series.BarSeries;
+import dev.marketlake.stream.series.BarSeriesStore;
+import dev.marketlake.stream.series.SeriesKey;
+import dev.marketlake.stream.series.SessionClass;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** All series of one symbol, its clock and its depth. Used by one thread. */
+final class SymbolBook {
+    private static final int YEARS_OF_DAYS = 4;
+
+    private final Symbol symbol;
+    private final TradingCalendar calendar;
+    private final BookRules rules;
+    private final AlertRows alerts;
+    private final BarSeriesStore store;
+    private final DailyRollup days;
+    private final BarSeries daySeries;
+    private final Map<BarSeries, LiveSeries> series = new LinkedHashMap<>();
+    private LocalDate newestDate = LocalDate.MIN;
+    private long newestOpen = Long.MIN_VALUE;
+    private long greatestObservedAt = Long.MIN_VALUE;
+
+    SymbolBook(Symbol symbol, TradingCalendar calendar, BookRules rules, AlertRows alerts, BarSeriesStore store) {
+        this.symbol = symbol;
+        this.calendar = calendar;
+        this.rules = rules;
+        this.alerts = alerts;
+        this.store = store;
+        this.daySeries = store.series(
+                new SeriesKey(symbol, Interval.D1, Source.DERIVED, PriceBasis.RAW), SessionClass.REGULAR, calendar);
+        this.days = new DailyRollup(daySeries, new Completeness(calendar, Interval.D1, rules.grace()));
+    }
+
+    /** Takes up a series as it is stored. */
+    void resume(BarSeries bars) {
+        for (int i = 0; i < bars.size(); i++) {
+            BarCell cell = bars.at(i);
+            seen(cell.tradeDate(), cell.openTime());
+            for (SeenContent content : cell.stored().contents()) {
+                greatestObservedAt = Math.max(greatestObservedAt, content.last().observedAt());
+            }
+        }
+        live(bars);
+    }
+
+    /** Takes one observation. @param wallClock microseconds since the epoch, UTC */
+    Disposition take(BarObservation bar, Origin origin, long wallClock, Effects effects) {
+        greatestObservedAt = Math.max(greatestObservedAt, bar.place().observedAt());
+        LocalDate date = calendar.localDate(Micros.instant(bar.openTime()));
+        Depth depth = rules.depths().apply(bar.interval());
+        if (date.isAfter(newestDate)) {
+            flush(wallClock, effects);
+        } else if (isBeyond(depth, date, bar.openTime())) {
+            return Disposition.BEYOND_DEPTH;
+        }
+        boolean advances = date.isAfter(newestDate);
+        seen(date, bar.openTime());
+        if (advances) {
+            evict();
+        }
+        SeenContent arrival = SeenContent.once(bar.content(), bar.place(), origin, bar.notes());
+        Admission admission = seriesOf(bar).admit(bar.openTime(), arrival, clock(wallClock), effects);
+        return disposition(admission);
+    }
+
+    /** Works out everything that is stale or newly complete: series first, then the days above them. */
+    void flush(long wallClock, Effects effects) {
+        long clock = clock(wallClock);
+        for (LiveSeries one : series.values()) {
+            if (one.isDue(clock)) {
+                one.settle(clock, effects);
+            }
+        }
+        if (days.isDue(clock)) {
+            minutes().ifPresent(minutes -> days.fold(minutes, clock, effects));
+        }
+    }
+
+    private long clock(long wallClock) {
+        return Math.max(greatestObservedAt, wallClock);
+    }
+
+    private void seen(LocalDate date, long openTime) {
+        newestDate = date.isAfter(newestDate) ? date : newestDate;
+        newestOpen = Math.max(newestOpen, openTime);
+    }
+
+    private boolean isBeyond(Depth depth, LocalDate date, long openTime) {
+        return date.isBefore(depth.first(calendar, newestDate)) || openTime < oldestOpen(depth);
+    }
+
+    private long oldestOpen(Depth depth) {
+        return newestOpen - depth.span().toMillis() * Micros.PER_MILLI + 1;
+    }
+
+    private void evict() {
+        for (LiveSeries one : series.values()) {
+            Depth depth = rules.depths().apply(one.bars().key().interval());
+            one.evictBefore(depth.oldestKept(calendar, newestDate), oldestOpen(depth));
+        }
+        LocalDate firstDay = newestDate.withDayOfYear(1).minusYears(YEARS_OF_DAYS);
+        while (daySeries.size() > 0 && daySeries.at(0).tradeDate().isBefore(firstDay)) {
+            daySeries.removeOldest(1);
+        }
+    }
+
+    private LiveSeries seriesOf(BarObservation bar) {
+        SessionClass sessionClass = SessionClass.of(calendar.part(Micros.instant(bar.openTime())));
+        SeriesKey key = new SeriesKey(symbol, bar.interval(), bar.source(), bar.basis());
+        return live(store.series(key, sessionClass, calendar));
+    }
+
+    private LiveSeries live(BarSeries bars) {
+        return series.computeIfAbsent(bars, b -> new LiveSeries(b, rules, alerts, touches(b)));
+    }
+
+    private BiConsumer<LocalDate, Effects> touches(BarSeries bars) {
+        boolean folded = bars.key().interval() == Interval.M1 && bars.sessionClass() == SessionClass.REGULAR;
+        return folded ? days::touch : (date, effects) -> {};
+    }
+
+    /** The series that days are folded from: regular 1m bars. */
+    private Optional<BarSeries> minutes() {
+        return series.keySet().stream()
+                .filter(bars -> bars.key().interval() == Interval.M1
+                        && bars.sessionClass() == SessionClass.REGULAR
+                        && bars.key().basis() == PriceBasis.RAW)
+                .findFirst();
+    }
+
+    private static Disposition disposition(Admission admission) {
+        return switch (admission) {
+            case Accepted accepted -> Disposition.ACCEPTED;
+            case Revised revised -> Disposition.REVISED;
+            case Duplicate duplicate -> Disposition.DUPLICATE;
+            case Superseded superseded -> Disposition.SUPERSEDED;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.marketlake.stream.observation;
+
+/**
+ * Why a record is refused, a bar unusable, or something about it worth a note. The name is what topics and tables carry; the number is
+ * what the state carries, so it never changes its meaning.
+ */
+public enum Reason {
+    /** The value is not Avro in the wire format of the suite. */
+    UNDECODABLE(1, Severity.REJECT),
+    /** The record has no value. */
+    NULL_VALUE(2, Severity.REJECT),
+    /** The value is Avro, but of another schema than RawQuote, or of one the registry does not know. */
+    OFF_SCHEMA(3, Severity.REJECT),
+    /** The source, or this feed of it, is not one this version reads. */
+    UNSUPPORTED_FEED(4, Severity.REJECT),
+    /** The symbol is not followed, or the provider says it knows none of that name. */
+    UNKNOWN_SYMBOL(5, Severity.REJECT),
+    /** The interval is missing or not an intraday one. */
+    UNKNOWN_INTERVAL(6, Severity.REJECT),
+    /** The payload is not the JSON object this feed sends. */
+    MALFORMED_PAYLOAD(7, Severity.REJECT),
+    /** A field that the observation cannot do without is absent. */
+    MISSING_FIELD(8, Severity.REJECT),
+    /** A price or volume is not a decimal number. */
+    NOT_A_NUMBER(9, Severity.REJECT),
+    /** A price is zero or below. */
+    PRICE_NOT_POSITIVE(10, Severity.REJECT),
+    /** A price does not fit decimal(18,8), or a volume does not fit a long. */
+    NUMBER_TOO_LARGE(11, Severity.REJECT),
+    /** The volume is below zero. */
+    VOLUME_NEGATIVE(12, Severity.REJECT),
+    /** The high is below the low. */
+    HIGH_BELOW_LOW(13, Severity.REJECT),
+    /** The time stamp cannot be read. */
+    BAD_TIME(14, Severity.REJECT),
+    /** The time zone of the payload is not known. */
+    UNKNOWN_TIME_ZONE(15, Severity.REJECT),
+    /** The local time does not exist: the clocks jumped over it. */
+    NONEXISTENT_TIME(16, Severity.REJECT),
+    /** The local time happened twice: the clocks were set back. */
+    AMBIGUOUS_TIME(17, Severity.REJECT),
+    /** The observation is of a time later than it was observed, by more than the tolerance. */
+    FROM_THE_FUTURE(18, Severity.REJECT),
+    /** A step failed on this record in a way nobody foresaw; the message names the exception. */
+    UNEXPECTED(19, Severity.REJECT),
+
+    /** The close is further from the median close of the 20 complete bars before than the threshold allows. */
+    FAR_FROM_MEDIAN(32, Severity.INVALID),
+    /** The bar does not start on the grid of its interval. */
+    OFF_GRID(33, Severity.INVALID),
+    /** The bar starts outside any session: night, weekend, holiday. */
+    OUTSIDE_SESSION(34, Severity.INVALID),
+
+    /** The volume is zero, which is normal for an index. */
+    ZERO_VOLUME(48, Severity.ADVISORY),
+    /** The volume had a fraction and was rounded half-even. */
+    ROUNDED_VOLUME(49, Severity.ADVISORY),
+    /** A price had more than eight decimals and was rounded half-even. */
+    ROUNDED_PRICE(50, Severity.ADVISORY),
+    /** The open or the close lies outside low to high. */
+    OUTSIDE_RANGE(51, Severity.ADVISORY),
+    /** A day figure of a snapshot was zero or below while its price was not; it is left null. */
+    ZERO_DAY_FIGURE(52, Severity.ADVISORY);
+
+    private static final Reason[] BY_NUMBER = new Reason[64];
+
+    static {
+        for (Reason reason : values()) {
+            BY_NUMBER[reason.number] = reason;
+        }
+    }
+
+    private final int number;
+    private final Severity severity;
+
+    Reason(int number, Severity severity) {
+        this.number = number;
+        this.severity = severity;
+    }
+
+    /** Stable number, 1 to 63. */
+    public int number() {
+        return number;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The reason of a stable number. @throws IllegalArgumentException where there is none */
+    public static Reason of(int number) {
+        Reason reason = number < 0 || number >= BY_NUMBER.length ? null : BY_NUMBER[number];
+        if (reason == null) {
+            throw new IllegalArgumentException("no reason has number " + number);
+        }
+        return reason;
+    }
+}

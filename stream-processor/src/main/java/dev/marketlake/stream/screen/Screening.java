@@ -1,0 +1,76 @@
+package dev.marketlake.stream.screen;
+
+import static dev.marketlake.stream.observation.Reason.FAR_FROM_MEDIAN;
+import static dev.marketlake.stream.observation.Reason.OFF_GRID;
+import static dev.marketlake.stream.observation.Reason.OUTSIDE_SESSION;
+
+import dev.marketlake.calendar.SessionPart;
+import dev.marketlake.calendar.TradingDay;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.observation.Micros;
+import dev.marketlake.stream.observation.Reasons;
+import dev.marketlake.stream.series.BarCell;
+import dev.marketlake.stream.series.BarSeries;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * Screens a bar of a series: reasons that make it invalid, and the advisory ones it was read with. A function of the bar and of the
+ * complete bars of its series before it, valid or not, back to where readings may look.
+ */
+public final class Screening {
+    private final BarSeries series;
+    private final Depth depth;
+    private final MedianScreen median;
+    private LocalDate anchorOf = LocalDate.MIN;
+    private long anchor;
+
+    public Screening(BarSeries series, Depth depth, MedianScreen median) {
+        this.series = series;
+        this.depth = depth;
+        this.median = median;
+    }
+
+    /** All violations of the bar at {@code index}. */
+    public Reasons violations(int index) {
+        BarCell cell = series.at(index);
+        Reasons found = cell.stored().standing().notes();
+        if (!Grid.holds(series.calendar(), series.key().interval(), Micros.instant(cell.openTime()))) {
+            found = found.with(OFF_GRID);
+        }
+        if (cell.session() == SessionPart.CLOSED) {
+            return found.with(OUTSIDE_SESSION);
+        }
+        long close = cell.stored().standing().content().close();
+        return median.isFar(close, closesBefore(index)) ? found.with(FAR_FROM_MEDIAN) : found;
+    }
+
+    private long[] closesBefore(int index) {
+        long oldest = anchor(series.at(index).tradeDate());
+        long[] closes = new long[MedianScreen.BARS];
+        int count = 0;
+        for (int i = index - 1; i >= 0 && count < closes.length; i--) {
+            BarCell before = series.at(i);
+            if (before.openTime() < oldest) {
+                break;
+            }
+            if (before.stored().complete()) {
+                closes[count++] = before.stored().standing().content().close();
+            }
+        }
+        return count == closes.length ? closes : Arrays.copyOf(closes, count);
+    }
+
+    private long anchor(LocalDate date) {
+        if (!date.equals(anchorOf)) {
+            LocalDate first = depth.anchor(series.calendar(), date);
+            anchor = series.calendar()
+                    .day(first)
+                    .map(TradingDay::preOpen)
+                    .map(Micros::of)
+                    .orElseThrow();
+            anchorOf = date;
+        }
+        return anchor;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.marketlake.stream.series;
+
+import dev.marketlake.calendar.TradingCalendar;
+import dev.marketlake.stream.observation.Micros;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bars of one key and session class, ordered by open time, each open time once. Used by one thread. */
+public final class BarSeries {
+    private static final int STEPS_BACK = 8;
+
+    private final SeriesKey key;
+    private final SessionClass sessionClass;
+    private final TradingCalendar calendar;
+    private final List<BarCell> cells = new ArrayList<>();
+
+    BarSeries(SeriesKey key, SessionClass sessionClass, TradingCalendar calendar) {
+        this.key = key;
+        this.sessionClass = sessionClass;
+        this.calendar = calendar;
+    }
+
+    public SeriesKey key() {
+        return key;
+    }
+
+    public SessionClass sessionClass() {
+        return sessionClass;
+    }
+
+    public TradingCalendar calendar() {
+        return calendar;
+    }
+
+    public int size() {
+        return cells.size();
+    }
+
+    /** @param index from 0, the oldest */
+    public BarCell at(int index) {
+        return cells.get(index);
+    }
+
+    /** Index of the bar at {@code openTime}, or -(where it belongs) - 1. Most bars belong at the end: it looks there first. */
+    public int find(long openTime) {
+        int high = cells.size() - 1;
+        for (int steps = 0; high >= 0 && steps < STEPS_BACK; steps++, high--) {
+            long there = cells.get(high).openTime();
+            if (there == openTime) {
+                return high;
+            }
+            if (there < openTime) {
+                return -(high + 1) - 1;
+            }
+        }
+        int low = 0;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            long there = cells.get(middle).openTime();
+            if (there == openTime) {
+                return middle;
+            }
+            if (there < openTime) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
+    }
+
+    /** Puts a bar where {@link #find} said it belongs. */
+    public BarCell insert(int index, StoredBar bar) {
+        Instant openTime = Micros.instant(bar.openTime());
+        BarCell cell = new BarCell(bar, calendar.localDate(openTime), calendar.part(openTime));
+        cells.add(index, cell);
+        return cell;
+    }
+
+    public void remove(int index) {
+        cells.remove(index);
+    }
+
+    /** Forgets the {@code count} oldest bars; the changelog forgets them when their slots are used again. */
+    public void removeOldest(int count) {
+        cells.subList(0, count).clear();
+    }
+
+    /** Index of the first bar on the trade date of the bar at {@code index}. */
+    public int startOfDate(int index) {
+        int start = index;
+        while (start > 0
+                && cells.get(start - 1).tradeDate().equals(cells.get(index).tradeDate())) {
+            start--;
+        }
+        return start;
+    }
+}

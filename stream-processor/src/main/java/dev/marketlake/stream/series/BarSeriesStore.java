@@ -1,0 +1,123 @@
+package dev.marketlake.stream.series;
+
+import dev.marketlake.calendar.TradingCalendar;
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Interval;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.observation.Micros;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The bars of a task, in memory in order, with every change in the changelog. What is in memory but not yet saved is lost in a crash,
+ * together with the outputs of the same transaction. Bars of symbols no longer followed stay in the changelog only.
+ */
+public final class BarSeriesStore implements StateStore {
+    private final String name;
+    private final Watchlist watchlist;
+    private final Function<Interval, Depth> depths;
+    private final KeyValueStore<Bytes, byte[]> log;
+    private final Map<SeriesKey, EnumMap<SessionClass, BarSeries>> series = new LinkedHashMap<>();
+    private final Map<SeriesKey, byte[]> prefixes = new HashMap<>();
+    private boolean open;
+
+    BarSeriesStore(
+            String name, Map<String, String> changelogConfig, Watchlist watchlist, Function<Interval, Depth> depths) {
+        this.name = name;
+        this.watchlist = watchlist;
+        this.depths = depths;
+        this.log = LoggedPuts.store(name, changelogConfig, this::restore);
+    }
+
+    /** The series of a key and class, empty at first. */
+    public BarSeries series(SeriesKey key, SessionClass sessionClass, TradingCalendar calendar) {
+        return series.computeIfAbsent(key, k -> new EnumMap<>(SessionClass.class))
+                .computeIfAbsent(sessionClass, c -> new BarSeries(key, c, calendar));
+    }
+
+    /** All series that have ever held a bar since this task started. */
+    public Collection<BarSeries> all() {
+        return series.values().stream()
+                .flatMap(classes -> classes.values().stream())
+                .toList();
+    }
+
+    /** Number of bars in memory. */
+    public long bars() {
+        long bars = 0;
+        for (EnumMap<SessionClass, BarSeries> classes : series.values()) {
+            for (BarSeries one : classes.values()) {
+                bars += one.size();
+            }
+        }
+        return bars;
+    }
+
+    /** Logs the state of a bar. */
+    public void save(SeriesKey key, StoredBar bar) {
+        byte[] prefix = prefixes.computeIfAbsent(key, SlotKey::prefix);
+        log.put(Bytes.wrap(SlotKey.bytes(prefix, bar.openTime(), span(key.interval()))), StoredBarCodec.encode(bar));
+    }
+
+    private void restore(byte[] slot, byte[] value) {
+        if (value == null) {
+            return;
+        }
+        SeriesKey key = SlotKey.series(slot);
+        Optional<TradingCalendar> calendar = watchlist.calendar(key.symbol());
+        if (calendar.isEmpty()) {
+            return;
+        }
+        StoredBar bar = StoredBarCodec.decode(value);
+        SessionClass sessionClass = SessionClass.of(calendar.get().part(Micros.instant(bar.openTime())));
+        BarSeries one = series(key, sessionClass, calendar.get());
+        int index = one.find(bar.openTime());
+        if (index >= 0) {
+            one.at(index).store(bar);
+        } else {
+            one.insert(-index - 1, bar);
+        }
+    }
+
+    private long span(Interval interval) {
+        return interval.isIntraday() ? depths.apply(interval).span().toMillis() * Micros.PER_MILLI : Long.MAX_VALUE;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void init(StateStoreContext context, StateStore root) {
+        series.clear();
+        log.init(context, root);
+        open = true;
+    }
+
+    @Override
+    public void close() {
+        open = false;
+        log.close();
+        series.clear();
+    }
+
+    @Override
+    public boolean persistent() {
+        return false;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+}

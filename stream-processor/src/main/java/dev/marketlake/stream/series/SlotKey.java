@@ -1,0 +1,50 @@
+package dev.marketlake.stream.series;
+
+import dev.marketlake.market.Interval;
+import dev.marketlake.market.PriceBasis;
+import dev.marketlake.market.Source;
+import dev.marketlake.market.Symbol;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Key of a bar in the changelog. The slot is the open time modulo a span longer than a series ever gets, so that a new bar takes the
+ * place of one that was evicted long ago and compaction bounds the changelog without a tombstone per bar.
+ *
+ * <pre>
+ *   symbol|interval|source|basis|   UTF-8
+ *   slot                            8 bytes, microseconds, big-endian
+ * </pre>
+ */
+final class SlotKey {
+    private static final char SEPARATOR = '|';
+
+    private SlotKey() {}
+
+    static byte[] prefix(SeriesKey key) {
+        return (key.symbol().value()
+                        + SEPARATOR
+                        + key.interval().label()
+                        + SEPARATOR
+                        + key.source()
+                        + SEPARATOR
+                        + key.basis()
+                        + SEPARATOR)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** @param span in microseconds; no two bars of the series are that far apart */
+    static byte[] bytes(byte[] prefix, long openTime, long span) {
+        return ByteBuffer.allocate(prefix.length + Long.BYTES)
+                .put(prefix)
+                .putLong(Math.floorMod(openTime, span))
+                .array();
+    }
+
+    static SeriesKey series(byte[] key) {
+        String prefix = new String(key, 0, key.length - Long.BYTES, StandardCharsets.UTF_8);
+        String[] parts = prefix.split("\\|", -1);
+        return new SeriesKey(
+                new Symbol(parts[0]), Interval.of(parts[1]), Source.valueOf(parts[2]), PriceBasis.valueOf(parts[3]));
+    }
+}
