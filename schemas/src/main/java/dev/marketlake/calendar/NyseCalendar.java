@@ -1,30 +1,20 @@
 package dev.marketlake.calendar;
 
-import de.focus_shift.jollyday.core.Holiday;
-import de.focus_shift.jollyday.core.HolidayCalendar;
-import de.focus_shift.jollyday.core.HolidayManager;
-import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.Month;
-import java.time.Year;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The New York Stock Exchange: pre-market from 04:00, regular 09:30 to 16:00, post-market to 20:00, New York time.
- *
- * <p>Holidays are jollyday's (special closures from 2001 on). Early closes, which no library has, are the exchange's standing rule since
- * 1993: 13:00 on the day after Thanksgiving, on 24 December and on 3 July, the last two only Monday to Thursday resp. where they are
- * trading days; post-market then ends at 17:00.
+ * The New York Stock Exchange: pre-market from 04:00, regular 09:30 to 16:00, post-market to 20:00, New York time. On days of {@link
+ * NyseEarlyCloses} regular hours end at 13:00 and post-market at 17:00. Right from 2001 on; older years lack special closures.
  */
 final class NyseCalendar implements TradingCalendar {
     static final NyseCalendar INSTANCE = new NyseCalendar();
@@ -36,11 +26,13 @@ final class NyseCalendar implements TradingCalendar {
     private static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
     private static final LocalTime POST_CLOSE = LocalTime.of(20, 0);
     private static final LocalTime EARLY_POST_CLOSE = LocalTime.of(17, 0);
-    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    /** Years worth remembering. Others, which only garbage has, are worked out anew, so that garbage cannot fill the memory. */
+    private static final int FIRST_KEPT = 1950;
 
-    private final HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.NYSE));
-    private final Map<Integer, Set<LocalDate>> holidays = new ConcurrentHashMap<>();
-    private final Map<LocalDate, Optional<TradingDay>> days = new ConcurrentHashMap<>();
+    private static final int LAST_KEPT = 2100;
+
+    private final NyseHolidays holidays = new NyseHolidays();
+    private final Map<Integer, Map<LocalDate, TradingDay>> years = new ConcurrentHashMap<>();
 
     private NyseCalendar() {}
 
@@ -61,43 +53,42 @@ final class NyseCalendar implements TradingCalendar {
 
     @Override
     public Optional<TradingDay> day(LocalDate date) {
-        return days.computeIfAbsent(date, this::sessions);
+        return Optional.ofNullable(year(date.getYear()).get(date));
     }
 
-    private Optional<TradingDay> sessions(LocalDate date) {
-        if (!trades(date)) {
-            return Optional.empty();
+    private Map<LocalDate, TradingDay> year(int year) {
+        Map<LocalDate, TradingDay> kept = years.get(year);
+        if (kept != null) {
+            return kept;
         }
-        boolean early = closesEarly(date);
-        return Optional.of(new TradingDay(
+        Map<LocalDate, TradingDay> days = daysOf(year);
+        if (year >= FIRST_KEPT && year <= LAST_KEPT) {
+            years.put(year, days);
+        }
+        return days;
+    }
+
+    private Map<LocalDate, TradingDay> daysOf(int year) {
+        Set<LocalDate> closed = holidays.of(year);
+        LocalDate first = LocalDate.ofYearDay(year, 1);
+        return first.datesUntil(first.plusMonths(12))
+                .filter(date -> !isWeekend(date) && !closed.contains(date))
+                .map(NyseCalendar::sessions)
+                .collect(Collectors.toUnmodifiableMap(TradingDay::date, Function.identity()));
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    }
+
+    private static TradingDay sessions(LocalDate date) {
+        boolean early = NyseEarlyCloses.on(date);
+        return new TradingDay(
                 date,
                 at(date, PRE_OPEN),
                 at(date, OPEN),
                 at(date, early ? EARLY_CLOSE : CLOSE),
-                at(date, early ? EARLY_POST_CLOSE : POST_CLOSE)));
-    }
-
-    private boolean trades(LocalDate date) {
-        return !WEEKEND.contains(date.getDayOfWeek())
-                && !holidays.computeIfAbsent(date.getYear(), this::holidaysOf).contains(date);
-    }
-
-    private Set<LocalDate> holidaysOf(int year) {
-        return manager.getHolidays(Year.of(year)).stream()
-                .map(Holiday::getDate)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean closesEarly(LocalDate date) {
-        return switch (date.getMonth()) {
-            case NOVEMBER ->
-                date.minusDays(1)
-                        .equals(date.with(Month.NOVEMBER)
-                                .with(TemporalAdjusters.dayOfWeekInMonth(4, DayOfWeek.THURSDAY)));
-            case DECEMBER -> date.getDayOfMonth() == 24;
-            case JULY -> date.getDayOfMonth() == 3 && date.getDayOfWeek() != DayOfWeek.FRIDAY;
-            default -> false;
-        };
+                at(date, early ? EARLY_POST_CLOSE : POST_CLOSE));
     }
 
     private static Instant at(LocalDate date, LocalTime time) {

@@ -1,14 +1,17 @@
 package dev.marketlake.config;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +21,26 @@ import org.jspecify.annotations.Nullable;
  * {@code aliases} (a provider's own spelling by source name).
  */
 public final class Watchlist {
-    private final Map<Symbol, Entry> entries;
+    private static final String USUAL_CALENDAR = "NYSE";
 
-    private Watchlist(Map<Symbol, Entry> entries) {
+    private final Map<Symbol, WatchedSymbol> entries;
+    private final TradingCalendar calendar;
+
+    private Watchlist(Map<Symbol, WatchedSymbol> entries, TradingCalendar calendar) {
         this.entries = entries;
+        this.calendar = calendar;
     }
 
-    /** Reads the file. @throws InvalidConfig naming the file, the symbol and what is wrong */
+    /** Reads the file. @throws InvalidConfig naming the file, the place, the symbol and what is wrong */
     public static Watchlist read(Path file) {
         return ConfigFile.read(file, Document.class).toWatchlist();
     }
 
     /** A watchlist of plain symbols on the NYSE calendar. */
     public static Watchlist of(String... symbols) {
-        return new Document(null, List.of(symbols).stream().map(Entry::plain).toList()).toWatchlist();
+        return new Document(
+                        null, Arrays.stream(symbols).map(WatchedSymbol::plain).toList())
+                .toWatchlist();
     }
 
     /** All symbols, in the order of the file. */
@@ -46,53 +55,53 @@ public final class Watchlist {
     /** The calendar of a symbol; empty where the symbol is not followed. */
     public Optional<TradingCalendar> calendar(Symbol symbol) {
         return Optional.ofNullable(entries.get(symbol))
-                .map(entry -> TradingCalendar.of(String.valueOf(entry.calendar)));
+                .map(entry -> entry.calendar() == null ? calendar : TradingCalendar.of(entry.calendar()));
     }
 
     /** How {@code source} spells {@code symbol}. */
     public String spelling(Symbol symbol, Source source) {
-        Entry entry = entries.get(symbol);
-        return entry == null ? symbol.value() : entry.aliases.getOrDefault(source, symbol.value());
+        WatchedSymbol entry = entries.get(symbol);
+        return entry == null ? symbol.value() : entry.spelling(source);
     }
 
+    /** The file. Its entries are complete and differ, in every provider's spelling too. */
     private record Document(
             @Nullable @JsonProperty("calendar") String calendar,
-            @JsonProperty("symbols") List<Entry> symbols) {
-        Watchlist toWatchlist() {
+            @JsonProperty("symbols") List<WatchedSymbol> symbols) {
+        Document {
+            calendar = calendar == null ? USUAL_CALENDAR : calendar;
+            TradingCalendar.of(calendar);
             if (symbols == null || symbols.isEmpty()) {
-                throw new InvalidConfig("symbols: the list is empty; name at least one symbol to follow");
+                throw new InvalidConfig("symbols: the list is empty: name at least one symbol to follow");
             }
-            Map<Symbol, Entry> entries = new LinkedHashMap<>();
-            for (Entry entry : symbols) {
-                Entry complete = entry.calendar == null
-                        ? new Entry(entry.symbol, calendar == null ? "NYSE" : calendar, entry.aliases)
-                        : entry;
-                TradingCalendar.of(String.valueOf(complete.calendar));
-                if (entries.put(new Symbol(entry.symbol), complete) != null) {
-                    throw new InvalidConfig("symbols: " + entry.symbol + " is listed twice");
+            if (symbols.stream().anyMatch(Objects::isNull)) {
+                throw new InvalidConfig(
+                        "symbols: an entry is empty: name a symbol, in quotes where YAML reads it as nothing");
+            }
+            for (Source source : Source.values()) {
+                refuseTwins(symbols, source);
+            }
+        }
+
+        private static void refuseTwins(List<WatchedSymbol> symbols, Source source) {
+            Map<String, WatchedSymbol> seen = new HashMap<>();
+            for (WatchedSymbol symbol : symbols) {
+                WatchedSymbol twin = seen.put(symbol.spelling(source), symbol);
+                if (twin != null && twin.symbol().equals(symbol.symbol())) {
+                    throw new InvalidConfig("symbols: " + symbol.symbol() + " is listed twice: take one out");
+                }
+                if (twin != null) {
+                    throw new InvalidConfig(
+                            "symbols: " + twin.symbol() + " and " + symbol.symbol() + " are both spelled "
+                                    + symbol.spelling(source) + " at " + source + ": correct the aliases");
                 }
             }
-            return new Watchlist(entries);
-        }
-    }
-
-    private record Entry(String symbol, @Nullable String calendar, Map<Source, String> aliases) {
-        Entry {
-            new Symbol(symbol);
-            aliases = aliases == null ? Map.of() : Map.copyOf(aliases);
         }
 
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        static Entry plain(String symbol) {
-            return new Entry(symbol, null, Map.of());
-        }
-
-        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-        static Entry full(
-                @JsonProperty("symbol") String symbol,
-                @Nullable @JsonProperty("calendar") String calendar,
-                @JsonProperty("aliases") Map<Source, String> aliases) {
-            return new Entry(symbol, calendar, aliases);
+        Watchlist toWatchlist() {
+            Map<Symbol, WatchedSymbol> entries = new LinkedHashMap<>();
+            symbols.forEach(entry -> entries.put(entry.symbol(), entry));
+            return new Watchlist(Collections.unmodifiableMap(entries), TradingCalendar.of(String.valueOf(calendar)));
         }
     }
 }

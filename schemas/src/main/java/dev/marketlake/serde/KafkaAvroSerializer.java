@@ -1,16 +1,16 @@
 package dev.marketlake.serde;
 
 import dev.marketlake.serde.SchemaRegistryClient.RegisteredSchema;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -28,49 +28,80 @@ import org.jspecify.annotations.Nullable;
  *   +--------+----------------+-------------------
  * </pre>
  *
- * Safe for any thread once configured.
+ * The registry is asked once per topic and schema: one that goes down hurts only schemas not written before. Safe for any thread once
+ * configured.
  */
 public final class KafkaAvroSerializer<T extends GenericContainer> implements Serializer<T> {
-    private final Map<Schema, DatumWriter<T>> writers = new ConcurrentHashMap<>();
-    private final Map<String, String> subjects = new ConcurrentHashMap<>();
+    private final Map<Written, SubjectWriter<T>> writers = new ConcurrentHashMap<>();
     private @Nullable SchemaRegistryClient registry;
+    private @Nullable RegistrySettings settings;
     private String suffix = "-value";
+
+    private record Written(String topic, Schema schema) {}
 
     @Override
     public void configure(Map<String, ?> config, boolean isKey) {
-        registry = new SchemaRegistryClient(RegistrySettings.of(config));
+        GeneratedClasses.trust();
+        settings = RegistrySettings.of(config);
+        registry = new SchemaRegistryClient(settings);
         suffix = isKey ? "-key" : "-value";
     }
 
-    /** @throws SerializationException where the record does not fit its schema or the registry refuses it */
+    /**
+     * @throws SerializationException where the record does not fit its schema or the registry refuses it
+     * @throws org.apache.kafka.common.errors.TimeoutException where the registry does not answer: trying again helps
+     */
     @Override
     public byte @Nullable [] serialize(String topic, @Nullable T record) {
         if (record == null) {
             return null;
         }
-        RegisteredSchema registered =
-                registry().forWriting(subjects.computeIfAbsent(topic, t -> t + suffix), record.getSchema());
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-        WireFormat.writeHeader(out, registered.id());
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        SubjectWriter<T> writer = writer(topic, record);
         try {
-            writers.computeIfAbsent(registered.schema(), schema -> writer(schema, record))
-                    .write(record, encoder);
-            encoder.flush();
+            return writer.write(record);
         } catch (IOException | RuntimeException e) {
             throw new SerializationException("record for " + topic + " does not fit its schema: " + e.getMessage(), e);
         }
-        return out.toByteArray();
     }
 
-    private DatumWriter<T> writer(Schema schema, T record) {
-        return record instanceof SpecificRecord ? new SpecificDatumWriter<>(schema) : new GenericDatumWriter<>(schema);
+    private SubjectWriter<T> writer(String topic, T record) {
+        Written key = new Written(topic, record.getSchema());
+        SubjectWriter<T> known = writers.get(key);
+        if (known != null) {
+            return known;
+        }
+        DatumWriter<T> own = record instanceof SpecificRecord
+                ? new SpecificDatumWriter<>(record.getSchema())
+                : new GenericDatumWriter<>(record.getSchema());
+        SubjectWriter<T> writer = writer(topic + suffix, record.getSchema(), own);
+        writers.put(key, writer);
+        return writer;
     }
 
-    private SchemaRegistryClient registry() {
-        if (registry == null) {
+    private SubjectWriter<T> writer(String subject, Schema schema, DatumWriter<T> own) {
+        if (registry == null || settings == null) {
             throw new IllegalStateException("configure() was not called");
         }
-        return registry;
+        if (settings.autoRegister()) {
+            return new SubjectWriter<>(registry.register(subject, schema).id(), own);
+        }
+        if (!settings.useLatestVersion()) {
+            return new SubjectWriter<>(registry.registered(subject, schema).id(), own);
+        }
+        RegisteredSchema latest = registry.latest(subject);
+        return new SubjectWriter<>(latest.id(), converting(subject, own, schema, latest.schema()));
+    }
+
+    private DatumWriter<T> converting(String subject, DatumWriter<T> own, Schema schema, Schema latest) {
+        if (SchemaNormalization.toParsingForm(schema).equals(SchemaNormalization.toParsingForm(latest))) {
+            return own;
+        }
+        var compatibility = SchemaCompatibility.checkReaderWriterCompatibility(latest, schema);
+        if (compatibility.getType() != SchemaCompatibilityType.COMPATIBLE) {
+            throw new SerializationException("the newest schema of " + subject + " cannot take these records: "
+                    + compatibility.getResult().getIncompatibilities()
+                    + ": register a compatible one, or leave out " + RegistrySettings.USE_LATEST);
+        }
+        return new ConvertingWriter<>(own, schema, latest);
     }
 }

@@ -1,108 +1,127 @@
 package dev.marketlake.serde;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the serializers read from their configuration, under Confluent's keys.
+ * What the serializers read from their configuration, under Confluent's keys. A setting of Confluent's that would change what happens
+ * and is not supported is refused, never ignored.
  *
- * @param urls base addresses of the registry, tried in order
- * @param authorization value of the Authorization header; never logged
+ * @param endpoints the registry's addresses, tried in order
  * @param autoRegister whether an unknown schema is registered on first use
- * @param useLatestVersion whether the newest registered schema is written with instead of the record's own
+ * @param useLatestVersion whether the subject's newest schema is written with instead of the record's own; only without autoRegister
  * @param specificReader whether values are read into generated classes
  */
 record RegistrySettings(
-        List<URI> urls,
-        Optional<String> authorization,
-        boolean autoRegister,
-        boolean useLatestVersion,
-        boolean specificReader) {
+        List<RegistryEndpoint> endpoints, boolean autoRegister, boolean useLatestVersion, boolean specificReader) {
     static final String URL = "schema.registry.url";
     static final String AUTO_REGISTER = "auto.register.schemas";
     static final String USE_LATEST = "use.latest.version";
     static final String SPECIFIC_READER = "specific.avro.reader";
     static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
     static final String USER_INFO = "basic.auth.user.info";
+
     private static final String STRATEGY = "TopicNameStrategy";
+    private static final List<String> STRATEGIES = List.of("key.subject.name.strategy", "value.subject.name.strategy");
+    /** Confluent takes the registry client's keys with this prefix too. */
+    private static final String CLIENT_PREFIX = "schema.registry.";
+
+    private static final List<String> REFUSED =
+            List.of("bearer.auth.credentials.source", "ssl.truststore.location", "ssl.keystore.location", "proxy.host");
 
     static RegistrySettings of(Map<String, ?> config) {
-        Object url = config.get(URL);
-        if (url == null || url.toString().isBlank()) {
-            throw new ConfigException(
-                    URL, url, "is missing: set it to the registry, for example http://localhost:8081");
-        }
-        for (String key : List.of("key.subject.name.strategy", "value.subject.name.strategy")) {
-            Object strategy = config.get(key);
-            if (strategy != null && !strategy.toString().endsWith(STRATEGY)) {
-                throw new ConfigException(key, strategy, "is not supported: leave it out or use " + STRATEGY);
-            }
-        }
-        List<URI> urls = Arrays.stream(url.toString().split(","))
-                .map(String::strip)
-                .map(RegistrySettings::uri)
-                .toList();
+        refuseUnsupported(config);
         return new RegistrySettings(
-                urls.stream().map(RegistrySettings::withoutUserInfo).toList(),
-                authorization(config, urls.getFirst()),
+                endpoints(config),
                 flag(config, AUTO_REGISTER, true),
                 flag(config, USE_LATEST, false),
                 flag(config, SPECIFIC_READER, false));
     }
 
-    private static URI uri(String text) {
-        try {
-            URI uri = URI.create(text.replaceAll("/+$", ""));
-            if (!"http".equals(uri.getScheme()) && !"https".equals(uri.getScheme())) {
-                throw new ConfigException(URL, "(hidden)", "must start with http:// or https://");
+    private static void refuseUnsupported(Map<String, ?> config) {
+        for (String key : STRATEGIES) {
+            Object strategy = config.get(key);
+            if (strategy != null && !strategy.toString().endsWith(STRATEGY)) {
+                throw new ConfigException(key, strategy, "is not supported: leave it out or use " + STRATEGY);
             }
-            return uri;
-        } catch (IllegalArgumentException e) {
-            // The text may hold a password: it stays out of the message and the cause.
-            throw new ConfigException(URL, "(hidden)", "is not a URL");
+        }
+        for (String key : REFUSED) {
+            if (config.get(CLIENT_PREFIX + key) != null) {
+                throw new ConfigException(
+                        CLIENT_PREFIX + key,
+                        "(hidden)",
+                        "is not supported: use basic authentication, and the JVM's own javax.net.ssl and proxy properties");
+            }
         }
     }
 
-    private static URI withoutUserInfo(URI uri) {
-        return uri.getRawUserInfo() == null ? uri : URI.create(uri.toString().replace(uri.getRawUserInfo() + "@", ""));
+    private static List<RegistryEndpoint> endpoints(Map<String, ?> config) {
+        Object urls = config.get(URL);
+        if (urls == null || text(urls).isBlank()) {
+            throw new ConfigException(
+                    URL, urls, "is missing: set it to the registry, for example http://localhost:8081/apis/ccompat/v7");
+        }
+        List<RegistryEndpoint> endpoints = Arrays.stream(text(urls).split(",", -1))
+                .map(String::strip)
+                .map(RegistryEndpoint::parse)
+                .toList();
+        Optional<String> userInfo = userInfo(config);
+        return userInfo.isEmpty()
+                ? endpoints
+                : endpoints.stream()
+                        .map(endpoint -> endpoint.authorizedBy(userInfo.get()))
+                        .toList();
     }
 
-    private static Optional<String> authorization(Map<String, ?> config, URI first) {
-        Object source = config.get(CREDENTIALS_SOURCE);
-        String kind = source == null ? "URL" : source.toString();
-        return switch (kind) {
-            case "URL" -> Optional.ofNullable(first.getUserInfo()).map(RegistrySettings::basic);
+    /** Empty where each URL brings its own. */
+    private static Optional<String> userInfo(Map<String, ?> config) {
+        String source = clientSetting(config, CREDENTIALS_SOURCE);
+        return switch (source == null || source.isBlank() ? "URL" : source) {
+            case "URL" -> Optional.empty();
             case "USER_INFO" -> {
-                Object info = config.get(USER_INFO);
-                if (info == null || !info.toString().contains(":")) {
+                String info = clientSetting(config, USER_INFO);
+                if (info == null || info.indexOf(':') < 1) {
                     throw new ConfigException(
                             USER_INFO,
                             "(hidden)",
                             "must be user:password where " + CREDENTIALS_SOURCE + " is USER_INFO");
                 }
-                yield Optional.of(basic(info.toString()));
+                yield Optional.of(info);
             }
-            default -> throw new ConfigException(CREDENTIALS_SOURCE, kind, "is not supported: use URL or USER_INFO");
+            default -> throw new ConfigException(CREDENTIALS_SOURCE, source, "is not supported: use URL or USER_INFO");
         };
     }
 
-    private static String basic(String userInfo) {
-        return "Basic " + Base64.getEncoder().encodeToString(userInfo.getBytes(StandardCharsets.UTF_8));
+    private static @Nullable String clientSetting(Map<String, ?> config, String key) {
+        Object value = config.get(key);
+        Object set = value == null ? config.get(CLIENT_PREFIX + key) : value;
+        return set == null ? null : text(set);
     }
 
     private static boolean flag(Map<String, ?> config, String key, boolean otherwise) {
         Object value = config.get(key);
-        return value == null ? otherwise : Boolean.parseBoolean(value.toString());
+        return switch (value == null
+                ? Boolean.toString(otherwise)
+                : text(value).strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ConfigException(key, value, "must be true or false");
+        };
     }
 
-    @Override
-    public String toString() {
-        return "RegistrySettings" + urls;
+    private static String text(Object value) {
+        // A list arrives where a framework has split the commas already.
+        return switch (value) {
+            case Password password -> password.value();
+            case List<?> list ->
+                String.join(",", list.stream().map(String::valueOf).toList());
+            default -> value.toString();
+        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.marketlake.serde;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /** The five bytes before the Avro binary: a zero byte and the schema id, big-endian. */
@@ -10,9 +9,8 @@ final class WireFormat {
 
     private WireFormat() {}
 
-    static void writeHeader(ByteArrayOutputStream out, int schemaId) {
-        out.write(MAGIC);
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(schemaId).array());
+    static byte[] header(int schemaId) {
+        return ByteBuffer.allocate(HEADER).put(MAGIC).putInt(schemaId).array();
     }
 
     /** The schema id of a value. @throws UndecodableValue where the header is not there */
@@ -23,6 +21,10 @@ final class WireFormat {
         if (bytes[0] != MAGIC) {
             throw new UndecodableValue("value does not start with the zero byte of Confluent's wire format");
         }
-        return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        if (id < 0) {
+            throw new UndecodableValue("value names schema " + id + ", and no registry has negative ids");
+        }
+        return id;
     }
 }

@@ -23,10 +23,11 @@ public record Topic<V extends SpecificRecord>(String name, Class<V> type) {
         return Serdes.String();
     }
 
-    /** Serde of the values, configured with Confluent's keys ({@code schema.registry.url} and so on). The caller closes it. */
+    /** Serde of values of {@link #type}, and of nothing else, configured with Confluent's keys ({@code schema.registry.url} and so on). The caller closes it. */
     public Serde<V> valueSerde(Map<String, ?> registryConfig) {
         Map<String, Object> config = new HashMap<>(registryConfig);
         config.put("specific.avro.reader", true);
+        config.put("specific.avro.value.type", type);
         Serializer<V> serializer = new KafkaAvroSerializer<>();
         serializer.configure(config, false);
         Deserializer<V> deserializer = new KafkaAvroDeserializer<>();

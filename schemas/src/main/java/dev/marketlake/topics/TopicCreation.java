@@ -4,77 +4,90 @@ import dev.marketlake.config.InvalidConfig;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the suite's topics where they do not exist. Every service calls it at start; doing it twice changes nothing. */
+/**
+ * Makes the broker's topics what config/topics.yml says: creates those that do not exist, and sets retention, cleanup and message size
+ * of those that do. Every service calls it at start; doing it twice changes nothing.
+ */
 public final class TopicCreation {
+    private static final String FILE = "config/topics.yml";
+
     private TopicCreation() {}
 
     /**
      * Creates missing topics and returns Kafka's id of each topic by name.
      *
-     * @throws InvalidConfig where a topic exists with other partitions than configured: keys would move between partitions
-     * @throws KafkaException where the broker does not answer within the admin client's time-out
+     * @throws InvalidConfig where a topic exists with other partitions than configured (keys would move between partitions), or the
+     *     broker refuses what is configured
+     * @throws KafkaException where the broker does not answer within the admin client's time-out: trying again helps
      */
     public static Map<String, String> ensure(Admin admin, TopicSettings settings) {
         Collection<NewTopic> wanted = settings.newTopics();
-        admin.createTopics(wanted).values().forEach((name, created) -> {
-            try {
-                created.get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw new KafkaException("topic " + name + " could not be created: " + reason(e), e.getCause());
-                }
-            } catch (InterruptedException e) {
-                throw interrupted(e);
+        CreateTopicsResult result = admin.createTopics(wanted);
+        Map<String, String> ids = new HashMap<>();
+        result.values().forEach((name, created) -> {
+            if (isNew(name, created)) {
+                ids.put(
+                        name,
+                        AdminCall.get("topic " + name, result.topicId(name)).toString());
             }
         });
-        return checkedIds(admin, wanted);
-    }
-
-    private static Map<String, String> checkedIds(Admin admin, Collection<NewTopic> wanted) {
-        Map<String, String> ids = new HashMap<>();
-        Map<String, TopicDescription> found = describe(admin, wanted);
-        for (NewTopic topic : wanted) {
-            TopicDescription description = found.get(topic.name());
-            if (description == null) {
-                throw new KafkaException("topic " + topic.name() + " was created but is not there");
-            }
-            if (description.partitions().size() != topic.numPartitions()) {
-                throw new InvalidConfig("topic " + topic.name() + " has "
-                        + description.partitions().size()
-                        + " partitions, config/topics.yml says " + topic.numPartitions()
-                        + ": set the number in the file to the existing one, or start on an empty broker");
-            }
-            ids.put(topic.name(), description.topicId().toString());
+        Collection<NewTopic> existing =
+                wanted.stream().filter(topic -> !ids.containsKey(topic.name())).toList();
+        if (!existing.isEmpty()) {
+            ids.putAll(checkedIds(admin, existing));
+            TopicDrift.correct(admin, existing);
         }
         return Map.copyOf(ids);
     }
 
-    private static Map<String, TopicDescription> describe(Admin admin, Collection<NewTopic> wanted) {
+    private static boolean isNew(String name, KafkaFuture<Void> created) {
         try {
-            return admin.describeTopics(wanted.stream().map(NewTopic::name).toList())
-                    .allTopicNames()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("topics could not be described: " + reason(e), e.getCause());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            AdminCall.get("topic " + name, created);
+            return true;
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw hopeless(e) ? new InvalidConfig(e.getMessage() + ": correct " + FILE, e) : e;
         }
     }
 
-    private static String reason(ExecutionException e) {
-        return String.valueOf(
-                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+    private static boolean hopeless(KafkaException e) {
+        return e.getCause() instanceof InvalidReplicationFactorException
+                || e.getCause() instanceof InvalidConfigurationException
+                || e.getCause() instanceof PolicyViolationException;
     }
 
-    private static KafkaException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new KafkaException("interrupted while creating topics", e);
+    private static Map<String, String> checkedIds(Admin admin, Collection<NewTopic> existing) {
+        Map<String, TopicDescription> found = AdminCall.get(
+                "the description of topics",
+                admin.describeTopics(existing.stream().map(NewTopic::name).toList())
+                        .allTopicNames());
+        Map<String, String> ids = new HashMap<>();
+        for (NewTopic topic : existing) {
+            TopicDescription description = found.get(topic.name());
+            if (description == null) {
+                throw new KafkaException("topic " + topic.name() + " exists but was not described");
+            }
+            if (description.partitions().size() != topic.numPartitions()) {
+                throw new InvalidConfig("topic " + topic.name() + " has "
+                        + description.partitions().size()
+                        + " partitions, " + FILE + " says " + topic.numPartitions()
+                        + ": set the number in the file to the existing one, or start on an empty broker");
+            }
+            ids.put(topic.name(), description.topicId().toString());
+        }
+        return ids;
     }
 }

@@ -22,7 +22,8 @@ public record TopicSettings(
             @JsonProperty("replication") short replication) {
         public Defaults {
             if (partitions < 1 || replication < 1) {
-                throw new InvalidConfig("defaults: partitions and replication must be at least 1");
+                throw new InvalidConfig(
+                        "partitions and replication must be at least 1, not " + partitions + " and " + replication);
             }
         }
     }
@@ -38,7 +39,7 @@ public record TopicSettings(
      *
      * @param cleanup {@code delete} or {@code compact}
      * @param retention ISO duration such as {@code P7D}; null with compact
-     * @param partitions null for the default
+     * @param partitions null for the default; more can never be taken back, and moves keys
      * @param maxMessageBytes largest record batch in bytes; null for the broker's
      */
     public record TopicSetting(
@@ -53,9 +54,34 @@ public record TopicSettings(
             if (cleanup == Cleanup.delete && retention == null) {
                 throw new InvalidConfig("a topic with cleanup delete needs a retention such as P7D");
             }
+            if (cleanup == Cleanup.compact && retention != null) {
+                throw new InvalidConfig(
+                        "a topic with cleanup compact keeps the last value of each key for ever: take out "
+                                + "retention " + retention);
+            }
+            if (retention != null && !retention.isPositive()) {
+                throw new InvalidConfig("retention must be longer than nothing, for example P7D: " + retention);
+            }
             if (partitions != null && partitions < 1) {
                 throw new InvalidConfig("partitions must be at least 1: " + partitions);
             }
+            if (maxMessageBytes != null && maxMessageBytes < 1) {
+                throw new InvalidConfig("max-message-bytes must be at least 1: " + maxMessageBytes);
+            }
+        }
+
+        private Map<String, String> kafkaConfig() {
+            Map<String, String> config = new HashMap<>();
+            // Retention must never eat history: it counts from arrival, event times live in the value alone.
+            config.put("message.timestamp.type", "LogAppendTime");
+            config.put("cleanup.policy", cleanup.name());
+            if (retention != null) {
+                config.put("retention.ms", Long.toString(retention.toMillis()));
+            }
+            if (maxMessageBytes != null) {
+                config.put("max.message.bytes", Integer.toString(maxMessageBytes));
+            }
+            return config;
         }
     }
 
@@ -64,8 +90,14 @@ public record TopicSettings(
             throw new InvalidConfig("both 'defaults' and 'topics' are needed");
         }
         for (Topic<?> topic : Topics.all()) {
-            if (!topics.containsKey(topic.name())) {
-                throw new InvalidConfig("topics: " + topic.name() + " is missing");
+            if (topics.get(topic.name()) == null) {
+                throw new InvalidConfig("topics: " + topic.name()
+                        + " is missing: add it, for example {cleanup: delete, retention: P7D}");
+            }
+        }
+        for (String name : topics.keySet()) {
+            if (Topics.all().stream().noneMatch(topic -> topic.name().equals(name))) {
+                throw new InvalidConfig("topics: " + name + " is no topic of the suite: use " + Topics.all());
             }
         }
         topics = Map.copyOf(topics);
@@ -78,32 +110,16 @@ public record TopicSettings(
 
     /** All topics as Kafka's admin client wants them. */
     public List<NewTopic> newTopics() {
-        return Topics.all().stream().map(topic -> newTopic(topic.name())).toList();
+        return Topics.all().stream()
+                .map(topic -> new NewTopic(topic.name(), partitions(topic), defaults.replication())
+                        .configs(setting(topic.name()).kafkaConfig()))
+                .toList();
     }
 
     /** Partitions configured for a topic. */
     public int partitions(Topic<?> topic) {
         Integer own = setting(topic.name()).partitions();
         return own == null ? defaults.partitions() : own;
-    }
-
-    private NewTopic newTopic(String name) {
-        TopicSetting setting = setting(name);
-        Map<String, String> config = new HashMap<>();
-        // Retention must never eat history: it counts from arrival, event times live in the value alone.
-        config.put("message.timestamp.type", "LogAppendTime");
-        config.put("cleanup.policy", setting.cleanup().name());
-        Duration retention = setting.retention();
-        if (retention != null) {
-            config.put("retention.ms", Long.toString(retention.toMillis()));
-        }
-        Integer maxMessageBytes = setting.maxMessageBytes();
-        if (maxMessageBytes != null) {
-            config.put("max.message.bytes", Integer.toString(maxMessageBytes));
-        }
-        Integer partitions = setting.partitions();
-        return new NewTopic(name, partitions == null ? defaults.partitions() : partitions, defaults.replication())
-                .configs(config);
     }
 
     private TopicSetting setting(String name) {
