@@ -24,16 +24,10 @@ final class HttpDoor implements HttpHandler {
             send(http, Reply.plain(405, "only GET"));
             return;
         }
-        Query query;
-        try {
-            query = Query.of(
-                    http.getRequestURI().getPath(),
-                    http.getRequestURI().getRawQuery(),
-                    http.getRequestHeaders().getFirst("X-Finnhub-Token"));
-        } catch (IllegalArgumentException e) {
-            send(http, Reply.plain(400, "the query is not properly encoded"));
-            return;
-        }
+        Query query = Query.of(
+                http.getRequestURI().getPath(),
+                http.getRequestURI().getRawQuery(),
+                http.getRequestHeaders().getFirst("X-Finnhub-Token"));
         send(http, served(query));
     }
 

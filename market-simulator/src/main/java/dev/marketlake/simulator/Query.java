@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Holds the caller's key: never logged.
  */
 record Query(String path, Map<String, String> parameters, String tokenHeader) {
-    /** @throws IllegalArgumentException where the query is not properly encoded */
+    /** Takes a request apart; {@code rawQuery} is still encoded, with valid escapes. */
     static Query of(String path, @Nullable String rawQuery, @Nullable String tokenHeader) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : rawQuery == null ? new String[0] : rawQuery.split("&", -1)) {

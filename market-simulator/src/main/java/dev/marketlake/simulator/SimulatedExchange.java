@@ -25,6 +25,12 @@ import java.util.concurrent.Executors;
 public final class SimulatedExchange implements AutoCloseable {
     private static final int STOP_SECONDS = 2;
 
+    static {
+        // Read once by the JDK's server; without it a body of more than one packet waits 40 ms for the caller's delayed
+        // ACK.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final Market market;
@@ -106,7 +112,7 @@ public final class SimulatedExchange implements AutoCloseable {
         } catch (BindException e) {
             throw new InvalidConfig(
                     "cannot listen on " + address + ":" + port + " (" + e.getMessage()
-                            + "): stop what listens there or give another port",
+                            + "): stop what listens there, or set port or address otherwise",
                     e);
         } catch (IOException e) {
             throw new InvalidConfig("cannot listen on " + address + ":" + port + ": " + e.getMessage(), e);
