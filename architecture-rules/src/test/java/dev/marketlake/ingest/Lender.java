@@ -1,0 +1,4 @@
+package dev.marketlake.ingest;
+
+/** What it uses. */
+public interface Lender {}
