@@ -20,8 +20,8 @@ import org.springframework.util.unit.DataSize;
  * Settings of the stream processor, under {@code marketlake.stream}.
  *
  * @param applicationId consumer group and prefix of the internal topics
- * @param configFolder folder of symbols.yml, alerts.yml and topics.yml
- * @param stateDirectory where Kafka Streams keeps its lock and checkpoint files; not under /tmp, which gets cleaned
+ * @param config folder of symbols.yml, alerts.yml and topics.yml
+ * @param stateDir where Kafka Streams keeps its lock and checkpoint files; not under /tmp, which gets cleaned
  * @param depthSessions trade dates of intraday bars that can still be corrected, the newest included
  * @param warmUpSessions trade dates before those that readings may look back to, by interval label; see {@link #depth}
  * @param grace what must pass after a bar's end before it is complete
@@ -39,8 +39,8 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("marketlake.stream")
 public record StreamSettings(
         @DefaultValue("marketlake-stream") String applicationId,
-        @DefaultValue("./config") Path configFolder,
-        @DefaultValue("./data/streams") Path stateDirectory,
+        @DefaultValue("./config") Path config,
+        @DefaultValue("./data/streams") Path stateDir,
         @DefaultValue("5") int depthSessions,
         @DefaultValue Map<String, Integer> warmUpSessions,
         @DefaultValue("60s") Duration grace,

@@ -1,7 +1,6 @@
 package dev.marketlake.stream.intake;
 
 import static dev.marketlake.stream.observation.Reason.NULL_VALUE;
-import static dev.marketlake.stream.observation.Reason.OFF_SCHEMA;
 import static dev.marketlake.stream.observation.Reason.UNDECODABLE;
 
 import dev.marketlake.events.RawQuote;
@@ -11,21 +10,18 @@ import dev.marketlake.stream.intake.Decoded.Unreadable;
 import dev.marketlake.stream.observation.Reason;
 import dev.marketlake.stream.observation.Refused;
 import java.nio.ByteBuffer;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Bytes to raw quote. A record that cannot be read is refused; a registry that does not answer is waited for, then an exception. */
 public final class RawDecoding {
     private static final int ID_OFFSET = 1;
     private static final int HEADER = 5;
-    private static final String UNKNOWN_ID = "HTTP 404";
 
     private final String topic;
-    private final Deserializer<?> deserializer;
+    private final Deserializer<RawQuote> deserializer;
     private final RegistryPatience patience;
 
-    /** @param deserializer into generated classes */
-    public RawDecoding(String topic, Deserializer<?> deserializer, RegistryPatience patience) {
+    public RawDecoding(String topic, Deserializer<RawQuote> deserializer, RegistryPatience patience) {
         this.topic = topic;
         this.deserializer = deserializer;
         this.patience = patience;
@@ -33,7 +29,7 @@ public final class RawDecoding {
 
     /**
      * @throws org.apache.kafka.common.errors.TimeoutException where the registry stays away longer than patience lasts
-     * @throws SerializationException where the registry refuses us, which says nothing about the record
+     * @throws org.apache.kafka.common.errors.SerializationException where the registry refuses us, which says nothing about the record
      */
     public Decoded decode(Arrival arrival) {
         byte[] value = arrival.value();
@@ -44,18 +40,9 @@ public final class RawDecoding {
             return refused(UNDECODABLE, "no registry gives out the schema id in its header");
         }
         try {
-            Object decoded = patience.ask(() -> deserializer.deserialize(topic, value));
-            return decoded instanceof RawQuote quote
-                    ? new Readable(quote)
-                    : refused(OFF_SCHEMA, "the value is of another schema than RawQuote");
+            return new Readable(patience.ask(() -> deserializer.deserialize(topic, value)));
         } catch (UndecodableValue e) {
             return refused(UNDECODABLE, String.valueOf(e.getMessage()));
-        } catch (SerializationException e) {
-            String message = String.valueOf(e.getMessage());
-            if (!message.contains(UNKNOWN_ID)) {
-                throw e;
-            }
-            return refused(OFF_SCHEMA, "the registry does not know the schema of the value: " + message);
         }
     }
 

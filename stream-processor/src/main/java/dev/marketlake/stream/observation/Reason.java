@@ -5,11 +5,11 @@ package dev.marketlake.stream.observation;
  * what the state carries, so it never changes its meaning.
  */
 public enum Reason {
-    /** The value is not Avro in the wire format of the suite. */
+    /** The value is not a RawQuote in the wire format: no Avro, or of a schema that is another record's or unknown to the registry. */
     UNDECODABLE(1, Severity.REJECT),
     /** The record has no value. */
     NULL_VALUE(2, Severity.REJECT),
-    /** The value is Avro, but of another schema than RawQuote, or of one the registry does not know. */
+    /** The value is a RawQuote, but a field lies outside what the schema's documentation allows. */
     OFF_SCHEMA(3, Severity.REJECT),
     /** The source, or this feed of it, is not one this version reads. */
     UNSUPPORTED_FEED(4, Severity.REJECT),

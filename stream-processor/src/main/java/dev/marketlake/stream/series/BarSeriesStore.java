@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -30,12 +31,16 @@ public final class BarSeriesStore implements StateStore {
     private final Map<SeriesKey, byte[]> prefixes = new HashMap<>();
     private boolean open;
 
+    /** @param changelog opens the log of puts, given what takes each logged put back at a restart */
     BarSeriesStore(
-            String name, Map<String, String> changelogConfig, Watchlist watchlist, Function<Interval, Depth> depths) {
+            String name,
+            Watchlist watchlist,
+            Function<Interval, Depth> depths,
+            Function<StateRestoreCallback, KeyValueStore<Bytes, byte[]>> changelog) {
         this.name = name;
         this.watchlist = watchlist;
         this.depths = depths;
-        this.log = LoggedPuts.store(name, changelogConfig, this::restore);
+        this.log = changelog.apply(this::restore);
     }
 
     /** The series of a key and class, empty at first. */

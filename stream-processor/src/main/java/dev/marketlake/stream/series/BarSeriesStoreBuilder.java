@@ -13,7 +13,7 @@ public record BarSeriesStoreBuilder(
         implements StoreBuilder<BarSeriesStore> {
     @Override
     public BarSeriesStore build() {
-        return new BarSeriesStore(name, logConfig, watchlist, depths);
+        return new BarSeriesStore(name, watchlist, depths, restore -> LoggedPuts.store(name, logConfig, restore));
     }
 
     @Override

@@ -1,0 +1,89 @@
+package dev.marketlake.stream.run;
+
+import dev.marketlake.stream.StreamSettings;
+import dev.marketlake.topics.TopicSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+
+/** Configuration of the Kafka clients: Spring's {@code spring.kafka.*} first, then what this service needs to keep its promises. */
+final class KafkaConfig {
+    private static final int BATCH_BYTES = 256 * 1024;
+    private static final int BUFFER_BYTES = 64 * 1024 * 1024;
+    /** A rejected record holds a raw record of up to 1 MiB whole, and the reasons. */
+    private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
+
+    private static final int MAX_POLL_RECORDS = 1_000;
+    private static final int LINGER_MS = 20;
+    private static final int HEARTBEATS_PER_SESSION = 3;
+    private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(5);
+
+    private KafkaConfig() {}
+
+    /** Of the admin client that waits for the broker and asks after its health. */
+    static Map<String, Object> admin(KafkaProperties kafka) {
+        Map<String, Object> config = new HashMap<>(kafka.buildAdminProperties());
+        config.put(AdminClientConfig.CLIENT_ID_CONFIG, "marketlake-stream-admin");
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ADMIN_PATIENCE.toMillis());
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ADMIN_PATIENCE.toMillis());
+        return config;
+    }
+
+    /** Of the serializers, under Confluent's keys. */
+    static Map<String, Object> registry(KafkaProperties kafka) {
+        return new HashMap<>(kafka.getProperties());
+    }
+
+    /** Of the topology. */
+    static Properties streams(KafkaProperties kafka, StreamSettings settings, TopicSettings topics) {
+        Properties config = new Properties();
+        config.putAll(kafka.buildStreamsProperties());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
+        config.put(
+                StreamsConfig.REPLICATION_FACTOR_CONFIG,
+                Integer.valueOf(topics.defaults().replication()));
+        config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, settings.groupProtocol());
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+        producer(config, settings);
+        if (settings.groupProtocol().equals("classic")) {
+            classicMember(config, settings);
+        }
+        return config;
+    }
+
+    private static void producer(Properties config, StreamSettings settings) {
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), BUFFER_BYTES);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_REQUEST_BYTES);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
+                settings.transactionTimeout().toMillis());
+    }
+
+    private static void classicMember(Properties config, StreamSettings settings) {
+        int session = (int) settings.sessionTimeout().toMillis();
+        config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        config.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+                session / HEARTBEATS_PER_SESSION);
+        String instanceId = settings.instanceId();
+        if (instanceId != null) {
+            config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
+        }
+    }
+}

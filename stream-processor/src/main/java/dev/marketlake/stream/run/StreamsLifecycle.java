@@ -1,0 +1,156 @@
+package dev.marketlake.stream.run;
+
+import dev.marketlake.config.InvalidConfig;
+import dev.marketlake.stream.run.Failure.Fatal;
+import dev.marketlake.stream.run.Failure.Passing;
+import dev.marketlake.stream.run.StreamState.Failed;
+import dev.marketlake.stream.run.StreamState.Started;
+import dev.marketlake.stream.run.StreamState.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts the topology as soon as broker and registry answer, and ends the process where it cannot go on. Safe for any thread. */
+final class StreamsLifecycle implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsLifecycle.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final Duration CLOSING = Duration.ofSeconds(20);
+
+    private final StreamsStart start;
+    private final Runnable endProcess;
+    private final Clock clock;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile StreamState state = new Waiting("not started yet");
+    private volatile @Nullable Thread starter;
+    private volatile @Nullable KafkaStreams streams;
+
+    /** @param endProcess ends the process with a non-zero exit code; called at most once, on a thread of its own */
+    StreamsLifecycle(StreamsStart start, Runnable endProcess, Clock clock) {
+        this.start = start;
+        this.endProcess = endProcess;
+        this.clock = clock;
+    }
+
+    StreamState state() {
+        return state;
+    }
+
+    @Override
+    public void start() {
+        Thread thread = new Thread(this::startWhenReady, "streams-start");
+        starter = thread;
+        thread.start();
+    }
+
+    private void startWhenReady() {
+        try {
+            while (!tryToStart()) {
+                if (stopping.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InvalidConfig | ConfigException e) {
+            fail(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("The topology could not be started", e);
+            fail("The topology could not be started: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean tryToStart() {
+        String trouble = start.trouble().orElse("");
+        if (trouble.isEmpty()) {
+            try {
+                run(start.prepare());
+                return true;
+            } catch (ConfigException e) {
+                throw e;
+            } catch (KafkaException e) {
+                trouble = String.valueOf(e.getMessage());
+            }
+        }
+        LOG.warn("Waiting: {}", trouble);
+        state = new Waiting(trouble);
+        return false;
+    }
+
+    private synchronized void run(KafkaStreams prepared) {
+        if (stopping.getCount() == 0) {
+            prepared.close();
+            return;
+        }
+        streams = prepared;
+        prepared.setUncaughtExceptionHandler(this::handle);
+        prepared.setStateListener((now, before) -> {
+            LOG.info("Streams: {} -> {}", before, now);
+            entered(now.name());
+        });
+        prepared.start();
+    }
+
+    private synchronized void entered(String streamsState) {
+        if (!(state instanceof Failed)) {
+            state = new Started(streamsState, clock.instant());
+        }
+    }
+
+    private StreamThreadExceptionResponse handle(Throwable thrown) {
+        return switch (Failure.of(thrown)) {
+            case Passing passing -> {
+                LOG.warn("A stream thread starts over from the last commit: {}", passing.message());
+                yield StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+            case Fatal fatal -> {
+                LOG.debug("What ended the stream thread", thrown);
+                fail(fatal.message());
+                yield StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
+        };
+    }
+
+    private synchronized void fail(String message) {
+        if (state instanceof Failed) {
+            return;
+        }
+        state = new Failed(message);
+        LOG.error("Stopping: {}", message);
+        new Thread(endProcess, "end-process").start();
+    }
+
+    @Override
+    public void stop() {
+        stopping.countDown();
+        starter = null;
+        KafkaStreams running = taken();
+        if (running != null) {
+            start.unbind();
+            // A member that leaves hands its partitions over at once; one that just falls silent is waited for.
+            running.close(
+                    CloseOptions.timeout(CLOSING).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        }
+    }
+
+    private synchronized @Nullable KafkaStreams taken() {
+        KafkaStreams running = streams;
+        streams = null;
+        return running;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starter != null;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.marketlake.stream.run;
+
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.stream.MarketTopology;
+import dev.marketlake.stream.StreamSettings;
+import dev.marketlake.stream.TopologyInputs;
+import dev.marketlake.stream.judge.AlertRules;
+import dev.marketlake.topics.TopicCreation;
+import dev.marketlake.topics.TopicSettings;
+import dev.marketlake.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+
+/** What it takes to start the topology: a broker and a registry that answer, the topics, and the id of the raw one. */
+final class StreamsStart {
+    private final KafkaProperties kafka;
+    private final StreamSettings settings;
+    private final TopicSettings topics;
+    private final Watchlist watchlist;
+    private final AlertRules alerts;
+    private final MeterRegistry meters;
+    private final Admin admin;
+    private final BrokerProbe broker;
+    private final RegistryProbe registry;
+    private @Nullable KafkaStreamsMetrics metrics;
+
+    StreamsStart(
+            KafkaProperties kafka,
+            StreamSettings settings,
+            TopicSettings topics,
+            Watchlist watchlist,
+            AlertRules alerts,
+            MeterRegistry meters,
+            Admin admin,
+            BrokerProbe broker,
+            RegistryProbe registry) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.topics = topics;
+        this.watchlist = watchlist;
+        this.alerts = alerts;
+        this.meters = meters;
+        this.admin = admin;
+        this.broker = broker;
+        this.registry = registry;
+    }
+
+    /** What keeps the topology from starting; empty where nothing does. */
+    Optional<String> trouble() {
+        return broker.trouble().or(registry::trouble);
+    }
+
+    /**
+     * Creates the topics and builds the topology, not started.
+     *
+     * @throws dev.marketlake.config.InvalidConfig where the broker's topics contradict the configuration
+     * @throws KafkaException where the broker stopped answering: trying again helps
+     */
+    KafkaStreams prepare() {
+        Map<String, String> ids = TopicCreation.ensure(admin, topics);
+        String rawTopicId = ids.get(Topics.RAW.name());
+        if (rawTopicId == null) {
+            throw new KafkaException("the broker gave no id for " + Topics.RAW);
+        }
+        TopologyInputs inputs =
+                new TopologyInputs(settings, watchlist, alerts, rawTopicId, KafkaConfig.registry(kafka), meters);
+        KafkaStreams streams =
+                new KafkaStreams(new MarketTopology(inputs).build(), KafkaConfig.streams(kafka, settings, topics));
+        KafkaStreamsMetrics binder = new KafkaStreamsMetrics(streams);
+        binder.bindTo(meters);
+        metrics = binder;
+        return streams;
+    }
+
+    /** Takes the metrics of the topology out of the registry. */
+    void unbind() {
+        KafkaStreamsMetrics bound = metrics;
+        if (bound != null) {
+            bound.close();
+            metrics = null;
+        }
+    }
+}

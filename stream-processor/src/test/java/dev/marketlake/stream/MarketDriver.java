@@ -1,0 +1,138 @@
+package dev.marketlake.stream;
+
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.events.Alert;
+import dev.marketlake.events.Bar;
+import dev.marketlake.events.Indicators;
+import dev.marketlake.events.LedgerEntry;
+import dev.marketlake.events.RawQuote;
+import dev.marketlake.events.RejectedQuote;
+import dev.marketlake.events.Trade;
+import dev.marketlake.stream.judge.AlertRules;
+import dev.marketlake.topics.Topic;
+import dev.marketlake.topics.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
+
+/** The whole topology in the test driver, with a real serializer against a registry stub. Raw offsets count from 0. */
+public final class MarketDriver implements AutoCloseable {
+    public static final String RAW_TOPIC_ID = "raw-topic-id";
+    /** The registry of all tests of this JVM. */
+    public static final RegistryStub REGISTRY = new RegistryStub();
+
+    private static final Serializer<RawQuote> RAW_SERIALIZER =
+            Topics.RAW.valueSerde(REGISTRY.config()).serializer();
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> raw;
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    /** A driver whose clock stands at 2019-03-02T00:00:00Z: all bars of the tests before that are complete. */
+    public MarketDriver(AlertRules alerts, String... symbols) {
+        this(Settings.defaults(), alerts, Instant.parse("2019-03-02T00:00:00Z"), symbols);
+    }
+
+    public MarketDriver(StreamSettings settings, AlertRules alerts, Instant clock, String... symbols) {
+        TopologyInputs inputs =
+                new TopologyInputs(settings, Watchlist.of(symbols), alerts, RAW_TOPIC_ID, REGISTRY.config(), meters);
+        Properties config = new Properties();
+        config.put("application.id", "market-driver");
+        config.put("bootstrap.servers", "not:1");
+        config.put("processing.guarantee", "exactly_once_v2");
+        config.put("state.dir", System.getProperty("java.io.tmpdir") + "/market-driver-" + System.nanoTime());
+        driver = new TopologyTestDriver(new MarketTopology(inputs).build(), config, clock);
+        raw = driver.createInputTopic(Topics.RAW.name(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    public MarketDriver pipe(Raw... quotes) {
+        for (Raw quote : quotes) {
+            pipe(quote.quote());
+        }
+        return this;
+    }
+
+    public MarketDriver pipe(RawQuote quote) {
+        byte[] value = bytes(quote);
+        return pipe(quote.getSymbol().getBytes(java.nio.charset.StandardCharsets.UTF_8), value);
+    }
+
+    public MarketDriver pipe(byte @Nullable [] key, byte @Nullable [] value) {
+        raw.pipeInput(key, value, Instant.parse("2019-03-02T00:00:00Z"));
+        return this;
+    }
+
+    /** The value as ingest would write it. */
+    public static byte[] bytes(RawQuote quote) {
+        return RAW_SERIALIZER.serialize(Topics.RAW.name(), quote);
+    }
+
+    /** Lets the flush timer run. */
+    public MarketDriver flush() {
+        return advance(Duration.ofMillis(250));
+    }
+
+    public MarketDriver advance(Duration by) {
+        driver.advanceWallClockTime(by);
+        return this;
+    }
+
+    public List<Bar> bars() {
+        return read(Topics.BARS);
+    }
+
+    public List<Trade> trades() {
+        return read(Topics.TRADES);
+    }
+
+    public List<Indicators> indicators() {
+        return read(Topics.INDICATORS);
+    }
+
+    public List<Alert> alerts() {
+        return read(Topics.ALERTS);
+    }
+
+    public List<RejectedQuote> rejected() {
+        return read(Topics.REJECTED);
+    }
+
+    public List<LedgerEntry> ledger() {
+        return read(Topics.LEDGER);
+    }
+
+    /** Latest ledger entry of each key since the last call. */
+    public Map<String, LedgerEntry> latestLedger() {
+        Map<String, LedgerEntry> latest = new HashMap<>();
+        ledger().forEach(entry -> latest.put(entry.getEntry(), entry));
+        return latest;
+    }
+
+    public SimpleMeterRegistry meters() {
+        return meters;
+    }
+
+    private <V extends SpecificRecord> List<V> read(Topic<V> topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        new StringDeserializer(),
+                        topic.valueSerde(REGISTRY.config()).deserializer())
+                .readValuesToList();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
