@@ -1,0 +1,109 @@
+package dev.marketlake.lake;
+
+import dev.marketlake.lake.sink.Broker;
+import dev.marketlake.lake.sink.Lake;
+import dev.marketlake.lake.sink.LakeSink;
+import dev.marketlake.lake.sink.Registry;
+import dev.marketlake.lake.sink.SinkFactory;
+import dev.marketlake.lake.sink.TableViews;
+import dev.marketlake.lake.store.MinioObjectStore;
+import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.table.LakeConfig;
+import dev.marketlake.topics.TopicSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts together; the edges to clock and network are made here. */
+@Configuration(proxyBeanMethods = false)
+class LakeSinkWiring {
+    private static final String REGISTRY = "schema.registry.url";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    ObjectStore objectStore(StoreProperties store) {
+        return MinioObjectStore.of(store.checked());
+    }
+
+    @Bean
+    Lake lake(ObjectStore store) {
+        return new Lake(store);
+    }
+
+    @Bean(destroyMethod = "")
+    Broker broker(KafkaProperties kafka) {
+        Map<String, Object> settings = kafka.buildAdminProperties();
+        return new Broker(
+                Admin.create(settings), String.valueOf(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)));
+    }
+
+    @Bean
+    Registry registry(KafkaProperties kafka) {
+        return new Registry(kafka.getProperties().getOrDefault(REGISTRY, ""));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    LakeSink lakeSink(
+            LakeSinkSettings settings,
+            KafkaProperties kafka,
+            ObjectStore store,
+            Lake lake,
+            Broker broker,
+            Registry registry,
+            MeterRegistry meters,
+            Clock clock) {
+        SinkFactory factory = new SinkFactory(
+                kafka.buildConsumerProperties(),
+                settings.group(),
+                settings.sessionTimeout(),
+                settings.uploads(),
+                LakeConfig.read(settings.config()),
+                store,
+                broker,
+                meters,
+                clock);
+        return new LakeSink(
+                broker,
+                registry,
+                lake,
+                factory,
+                TopicSettings.read(settings.file("topics.yml")),
+                settings.startRetry(),
+                settings.patience());
+    }
+
+    @Bean
+    TableViews tableViews(LakeSink sink, Broker broker, ObjectStore store) {
+        return new TableViews(sink, broker, store.bucket());
+    }
+
+    @Bean
+    HealthIndicator brokerHealthIndicator(Broker broker, Clock clock) {
+        return new RecentHealth(broker::reach, clock);
+    }
+
+    @Bean
+    HealthIndicator schemaRegistryHealthIndicator(Registry registry, Clock clock) {
+        return new RecentHealth(registry::reach, clock);
+    }
+
+    @Bean
+    HealthIndicator objectStoreHealthIndicator(Lake lake, Clock clock) {
+        return new RecentHealth(lake::reach, clock);
+    }
+
+    @Bean
+    HealthIndicator tablesHealthIndicator(LakeSink sink) {
+        return new TablesHealth(sink);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.marketlake.lake.delta;
+
+import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.StoreFailure;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tables of one bucket. Safe for any thread. */
+public final class DeltaLake {
+    /** Every 20 commits the log is summed up, so that loading a table stays cheap. */
+    private static final Map<String, String> PROPERTIES = Map.of("delta.checkpointInterval", "20");
+
+    private final KernelLog log;
+    private final InstantSource clock;
+
+    public DeltaLake(ObjectStore store, InstantSource clock) {
+        this.log = new KernelLog(new StoreFiles(store));
+        this.clock = clock;
+    }
+
+    /** What opening a table to write came to. */
+    public sealed interface Opening {
+        /** Ready. @param unknown columns the table has beyond the wanted ones; rewriting a file must keep them */
+        record Opened(DeltaTable table, List<Column> unknown) implements Opening {}
+
+        /** The table there cannot take our rows. @param reason what differs and what to do about it */
+        record Incompatible(String reason) implements Opening {}
+    }
+
+    /**
+     * Opens the table of a shape, makes it where it is missing, and adds columns it lacks.
+     *
+     * @throws StoreFailure where the store gives no answer; doing it again is safe
+     */
+    public Opening open(TableShape shape) throws StoreFailure {
+        return Calls.kernel(() -> {
+            if (log.latest(shape.folder()).isEmpty()) {
+                create(shape);
+            }
+            return new TableOpening(log, clock, shape).open();
+        });
+    }
+
+    /** The latest version of a table; empty where there is none. @throws StoreFailure where the store gives no answer */
+    public Optional<TableState> read(String folder) throws StoreFailure {
+        return Calls.kernel(() -> log.latest(folder).map(snapshot -> KernelState.of(log, snapshot)));
+    }
+
+    private void create(TableShape shape) {
+        try {
+            log.create(shape, PROPERTIES);
+        } catch (RuntimeException e) {
+            if (log.latest(shape.folder()).isEmpty()) {
+                throw e;
+            }
+            // Another instance made it, or our put landed and its reply was lost: the shape is compared next either
+            // way.
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.marketlake.lake.delta;
+
+import dev.marketlake.lake.delta.CommitOutcome.AlreadyCommitted;
+import dev.marketlake.lake.delta.CommitOutcome.Committed;
+import dev.marketlake.lake.delta.CommitOutcome.Conflict;
+import dev.marketlake.lake.delta.CommitOutcome.Unknown;
+import dev.marketlake.lake.store.StoreFailure;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TransactionCommitResult;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A table opened to write. One writer per object, so not for several threads; any number of other writers may be at the same table.
+ *
+ * <p>A commit is one conditional put. Whatever goes wrong with it, the log is read again and {@link Standing} says what to do; the reply
+ * of the store itself is never trusted to mean failure.
+ */
+public final class DeltaTable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeltaTable.class);
+    /** Other writers may win that often in a row before the caller gets a chance to do something else. */
+    private static final int TRIES = 25;
+
+    private final KernelLog log;
+    private final InstantSource clock;
+    private final TableShape shape;
+    private KernelState state;
+
+    DeltaTable(KernelLog log, InstantSource clock, TableShape shape, KernelState state) {
+        this.log = log;
+        this.clock = clock;
+        this.shape = shape;
+        this.state = state;
+    }
+
+    public TableShape shape() {
+        return shape;
+    }
+
+    /** The latest version this object knows of; asks nobody. */
+    public TableState state() {
+        return state;
+    }
+
+    /** Reads the log for the latest version. @throws StoreFailure where the store gives no answer */
+    public TableState refresh() throws StoreFailure {
+        state = Calls.kernel(() -> KernelState.of(log, latest()));
+        return state;
+    }
+
+    /**
+     * Commits a change whose files are in the store already. Files of a change that does not land stay behind as orphans: a put still on
+     * its way may name them, so they are never deleted here.
+     */
+    public CommitOutcome commit(TableChange change) {
+        Exception last = null;
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            try {
+                if (attempt > 0) {
+                    refresh();
+                }
+                switch (Standing.of(change, state)) {
+                    case LANDED -> {
+                        return new AlreadyCommitted(state);
+                    }
+                    case OVERTAKEN -> {
+                        return new Conflict(
+                                state,
+                                "another writer committed to " + shape.folder() + " before version " + state.version());
+                    }
+                    case FREE -> {}
+                }
+                append(change);
+                return new Committed(state);
+            } catch (StoreFailure | RuntimeException e) {
+                LOG.info("{}: commit on version {} not confirmed: {}", shape.folder(), state.version(), e.toString());
+                last = e;
+                StoreFailure failure = StoreFailure.in(e);
+                if (attempt > 0 && (failure == null || !isRace(failure))) {
+                    return new Unknown(e);
+                }
+            }
+        }
+        return new Unknown(last == null ? new IllegalStateException("never tried") : last);
+    }
+
+    /** Losing a race costs another try at once; a store that does not answer costs a pause, which is the caller's. */
+    private static boolean isRace(StoreFailure failure) {
+        return failure instanceof StoreFailure.AlreadyExists || failure instanceof StoreFailure.Conflict;
+    }
+
+    private void append(TableChange change) {
+        TransactionCommitResult result = log.commit(state.snapshot(), change, clock.instant());
+        KernelState committed = state.after(
+                change,
+                result.getPostCommitSnapshot()
+                        .orElseThrow(() -> new IllegalStateException("no snapshot after a commit")));
+        state = log.runHooks(result) ? sinceCheckpoint(committed) : committed;
+    }
+
+    /** Starts at the new checkpoint, so that the list of log files does not grow. Where that fails the old snapshot serves on. */
+    private KernelState sinceCheckpoint(KernelState committed) {
+        try {
+            Snapshot fresh = latest();
+            return fresh.getVersion() == committed.version() ? committed.on(fresh) : committed;
+        } catch (RuntimeException e) {
+            LOG.info("{}: not reloaded at its checkpoint: {}", shape.folder(), e.toString());
+            return committed;
+        }
+    }
+
+    private Snapshot latest() {
+        return log.latest(shape.folder())
+                .orElseThrow(() -> new IllegalStateException("table " + shape.folder() + " is gone"));
+    }
+}

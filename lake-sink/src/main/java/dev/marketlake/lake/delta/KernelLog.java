@@ -1,0 +1,233 @@
+package dev.marketlake.lake.delta;
+
+import dev.marketlake.lake.write.ColumnRange;
+import io.delta.kernel.Operation;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.Transaction;
+import io.delta.kernel.TransactionCommitResult;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.defaults.engine.DefaultEngine;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.hook.PostCommitHook;
+import io.delta.kernel.internal.InternalScanFileUtils;
+import io.delta.kernel.internal.ScanImpl;
+import io.delta.kernel.internal.actions.AddFile;
+import io.delta.kernel.internal.actions.RemoveFile;
+import io.delta.kernel.internal.actions.SetTransaction;
+import io.delta.kernel.internal.actions.SingleAction;
+import io.delta.kernel.internal.data.GenericRow;
+import io.delta.kernel.internal.fs.Path;
+import io.delta.kernel.internal.util.VectorUtils;
+import io.delta.kernel.statistics.DataFileStatistics;
+import io.delta.kernel.transaction.DataLayoutSpec;
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DecimalType;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.TimestampType;
+import io.delta.kernel.utils.CloseableIterable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything we ask of Delta Kernel, and the only place that knows its internal classes: removes have no public API, and several
+ * transaction ids in one commit neither. Kernel's own retry stays off: it lets a writer pass that committed part of our range.
+ */
+final class KernelLog {
+    private static final Logger LOG = LoggerFactory.getLogger(KernelLog.class);
+    private static final String WRITER = "marketlake-lake-sink";
+    private static final long MICROS_PER_MILLI = 1000;
+
+    private final StoreFiles files;
+    private final Engine engine;
+
+    KernelLog(StoreFiles files) {
+        this.files = files;
+        this.engine = DefaultEngine.create(files);
+    }
+
+    /** The latest version; empty where there is no table. */
+    Optional<Snapshot> latest(String folder) {
+        try {
+            return Optional.of(TableManager.loadSnapshot(files.path(folder)).build(engine));
+        } catch (TableNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Version 0 of a table. Throws where somebody else was faster or the outcome is not known. */
+    void create(TableShape shape, Map<String, String> properties) {
+        var builder = TableManager.buildCreateTableTransaction(files.path(shape.folder()), DeltaTypes.of(shape), WRITER)
+                .withTableProperties(properties)
+                .withMaxRetries(0);
+        if (!shape.partitionedBy().isEmpty()) {
+            builder = builder.withDataLayoutSpec(DataLayoutSpec.partitioned(
+                    shape.partitionedBy().stream().map(Column::new).toList()));
+        }
+        TransactionCommitResult result = builder.build(engine).commit(engine, CloseableIterable.emptyIterable());
+        runHooks(result);
+    }
+
+    /** Live files by path. */
+    Map<String, LiveFile> liveFiles(Snapshot snapshot) {
+        Map<String, LiveFile> live = new HashMap<>();
+        ScanImpl scan = (ScanImpl) snapshot.getScanBuilder().build();
+        try (var batches = scan.getScanFiles(engine, true)) {
+            while (batches.hasNext()) {
+                try (var rows = batches.next().getRows()) {
+                    while (rows.hasNext()) {
+                        LiveFile file = liveFile(
+                                new AddFile(rows.next().getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL)),
+                                snapshot.getPartitionColumnNames());
+                        live.put(file.path(), file);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return live;
+    }
+
+    private static LiveFile liveFile(AddFile add, List<String> partitionedBy) {
+        Map<String, String> logged = VectorUtils.toJavaMap(add.getPartitionValues());
+        Map<String, String> values = new LinkedHashMap<>();
+        partitionedBy.forEach(column -> values.put(column, logged.get(column)));
+        return new LiveFile(
+                new Path(URI.create(add.getPath())).toString(),
+                new Partition(values),
+                add.getSize(),
+                add.getNumRecords().orElse(-1L));
+    }
+
+    OptionalLong watermark(Snapshot snapshot, String id) {
+        return snapshot.getLatestTransactionVersion(engine, id)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    /** One conditional put of version {@code on + 1}. After any exception the outcome is not known. */
+    TransactionCommitResult commit(Snapshot on, TableChange change, Instant now) {
+        List<Row> actions = new ArrayList<>();
+        change.progress()
+                .forEach(source -> actions.add(SingleAction.createTxnSingleAction(
+                        new SetTransaction(source.id(), source.next(), Optional.of(now.toEpochMilli())).toRow())));
+        change.removes().forEach(file -> actions.add(SingleAction.createRemoveFileSingleAction(remove(file, now))));
+        change.adds().forEach(file -> actions.add(SingleAction.createAddFileSingleAction(add(file, on.getSchema()))));
+        return commit(on, Operation.STREAMING_UPDATE, actions);
+    }
+
+    /** The next version with columns added. Kernel's own way would turn on column mapping: we write the metadata action. */
+    TransactionCommitResult addColumns(Snapshot on, List<dev.marketlake.lake.delta.Column> added) {
+        StructType schema = on.getSchema();
+        for (dev.marketlake.lake.delta.Column column : added) {
+            schema = schema.add(column.name(), DeltaTypes.of(column.type()), true, DeltaTypes.comment(column.doc()));
+        }
+        Row metadata = SingleAction.createMetadataSingleAction(
+                on.getMetadata().withNewSchema(schema).toRow());
+        return commit(on, Operation.MANUAL_UPDATE, List.of(metadata));
+    }
+
+    private TransactionCommitResult commit(Snapshot on, Operation operation, List<Row> actions) {
+        Transaction transaction = on.buildUpdateTableTransaction(WRITER, operation)
+                .withMaxRetries(0)
+                .build(engine);
+        return transaction.commit(engine, CloseableIterable.inMemoryIterable(new Listed<>(actions.iterator())));
+    }
+
+    /** Writes the checkpoint or checksum that is due. The commit stands whatever happens here. @return whether a checkpoint was written */
+    boolean runHooks(TransactionCommitResult result) {
+        boolean checkpoint = false;
+        for (PostCommitHook hook : result.getPostCommitHooks()) {
+            try {
+                switch (hook.getType()) {
+                    case CHECKPOINT -> {
+                        hook.threadSafeInvoke(engine);
+                        checkpoint = true;
+                    }
+                    case CHECKSUM_SIMPLE -> hook.threadSafeInvoke(engine);
+                    // Would replay the log; the next checkpoint reload starts the cheap kind again.
+                    case CHECKSUM_FULL, LOG_COMPACTION -> {}
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("{} of version {} was not written: {}", hook.getType(), result.getVersion(), e.toString());
+            }
+        }
+        return checkpoint;
+    }
+
+    private static Row add(NewFile added, StructType schema) {
+        LiveFile file = added.file();
+        return AddFile.createAddFileRow(
+                schema,
+                new Path(file.path()).toUri().toString(),
+                VectorUtils.stringStringMapValue(file.partition().values()),
+                file.bytes(),
+                added.written().toEpochMilli(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(statistics(file.rows(), added.ranges(), schema)));
+    }
+
+    private static Row remove(LiveFile file, Instant now) {
+        Map<Integer, Object> values = new HashMap<>();
+        values.put(
+                RemoveFile.FULL_SCHEMA.indexOf("path"),
+                new Path(file.path()).toUri().toString());
+        values.put(RemoveFile.FULL_SCHEMA.indexOf("deletionTimestamp"), now.toEpochMilli());
+        values.put(RemoveFile.FULL_SCHEMA.indexOf("dataChange"), true);
+        values.put(RemoveFile.FULL_SCHEMA.indexOf("extendedFileMetadata"), true);
+        values.put(
+                RemoveFile.FULL_SCHEMA.indexOf("partitionValues"),
+                VectorUtils.stringStringMapValue(file.partition().values()));
+        values.put(RemoveFile.FULL_SCHEMA.indexOf("size"), file.bytes());
+        return new GenericRow(RemoveFile.FULL_SCHEMA, values);
+    }
+
+    private static DataFileStatistics statistics(long rows, List<ColumnRange> ranges, StructType schema) {
+        Map<Column, Literal> min = new LinkedHashMap<>();
+        Map<Column, Literal> max = new LinkedHashMap<>();
+        Map<Column, Long> nulls = new LinkedHashMap<>();
+        for (ColumnRange range : ranges) {
+            Column column = new Column(range.column());
+            DataType type = schema.get(range.column()).getDataType();
+            min.put(column, literal(range.min(), type));
+            max.put(column, literal(roundedUp(range.max()), type));
+            nulls.put(column, range.nulls());
+        }
+        return new DataFileStatistics(rows, min, max, nulls, Optional.empty());
+    }
+
+    /** Statistics keep milliseconds: a largest time must not be cut below a real one. */
+    private static Object roundedUp(Object max) {
+        return max instanceof Long micros ? Math.ceilDiv(micros, MICROS_PER_MILLI) * MICROS_PER_MILLI : max;
+    }
+
+    private static Literal literal(Object value, DataType type) {
+        if (type instanceof TimestampType) {
+            return Literal.ofTimestamp((Long) value);
+        }
+        if (type instanceof DecimalType decimal) {
+            return Literal.ofDecimal((BigDecimal) value, decimal.getPrecision(), decimal.getScale());
+        }
+        throw new IllegalArgumentException("no statistics are kept for " + type);
+    }
+}

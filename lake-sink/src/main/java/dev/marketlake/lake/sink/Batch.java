@@ -1,0 +1,165 @@
+package dev.marketlake.lake.sink;
+
+import dev.marketlake.lake.delta.Partition;
+import dev.marketlake.lake.delta.Progress;
+import dev.marketlake.lake.table.RowChange;
+import dev.marketlake.lake.table.RowKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read since the last commit: changes by table partition, in the order of their offsets, and how far each Kafka partition was
+ * read. Not for several threads.
+ */
+final class Batch {
+    private final Map<TopicPartition, Read> reads = new LinkedHashMap<>();
+    private final Map<Partition, List<GenericRecord>> added = new LinkedHashMap<>();
+    private final Map<Partition, Map<RowKey, Optional<GenericRecord>>> upserts = new LinkedHashMap<>();
+    private long records;
+    private long changes;
+    private long bytes;
+    private @Nullable Instant firstChange;
+    private @Nullable Instant firstMove;
+
+    /** How far one Kafka partition was read: from the table's watermark up to {@code next}. */
+    private record Read(SourceId source, OptionalLong base, long start, long next) {
+        Read to(long offset) {
+            return new Read(source, base, start, offset);
+        }
+
+        @Override
+        public String toString() {
+            return source.partition() + "@" + next;
+        }
+
+        boolean moved() {
+            return next > start || (base.isPresent() && next > base.getAsLong());
+        }
+    }
+
+    /** Takes a partition in: the log knows {@code base} of it, reading goes on at {@code start}. */
+    void begin(SourceId source, OptionalLong base, long start) {
+        reads.put(source.partition(), new Read(source, base, start, start));
+    }
+
+    /** Every Kafka partition of this batch. */
+    List<SourceId> sources() {
+        return reads.values().stream().map(Read::source).toList();
+    }
+
+    Optional<SourceId> source(TopicPartition partition) {
+        return Optional.ofNullable(reads.get(partition)).map(Read::source);
+    }
+
+    /** Offset after the last record taken from a partition. */
+    long next(TopicPartition partition) {
+        Read read = reads.get(partition);
+        if (read == null) {
+            throw new IllegalStateException(partition + " is not assigned");
+        }
+        return read.next;
+    }
+
+    /** The watermark the log had of a partition when this batch began. */
+    OptionalLong base(TopicPartition partition) {
+        Read read = reads.get(partition);
+        return read == null ? OptionalLong.empty() : read.base;
+    }
+
+    /** Moves on to {@code next}; also over offsets that hold no record, such as the marks of transactions. */
+    void move(TopicPartition partition, long next, Instant now) {
+        if (next > next(partition)) {
+            reads.computeIfPresent(partition, (p, read) -> read.to(next));
+            firstMove = firstMove == null ? now : firstMove;
+        }
+    }
+
+    /** Takes a change. {@code size} is the record's, in bytes. */
+    void take(RowChange change, int size, Instant now) {
+        records++;
+        switch (change) {
+            case RowChange.Added row ->
+                added.computeIfAbsent(row.partition(), p -> new ArrayList<>()).add(row.row());
+            case RowChange.Kept row -> put(row.partition(), row.key(), Optional.of(row.row()));
+            case RowChange.Withdrawn row -> put(row.partition(), row.key(), Optional.empty());
+            case RowChange.Ignored nothing -> {
+                return;
+            }
+            case RowChange.Poison poison ->
+                throw new IllegalArgumentException("poison is no change: " + poison.reason());
+        }
+        changes++;
+        bytes += size;
+        firstChange = firstChange == null ? now : firstChange;
+    }
+
+    private void put(Partition partition, RowKey key, Optional<GenericRecord> row) {
+        upserts.computeIfAbsent(partition, p -> new HashMap<>()).put(key, row);
+    }
+
+    /** Rows to append, by partition. */
+    Map<Partition, List<GenericRecord>> added() {
+        return added;
+    }
+
+    /** Latest row of each key by partition; empty where the key has none any more. */
+    Map<Partition, Map<RowKey, Optional<GenericRecord>>> upserts() {
+        return upserts;
+    }
+
+    /** Records read, those that change nothing included. */
+    long records() {
+        return records;
+    }
+
+    /** Records that change the table. */
+    long changes() {
+        return changes;
+    }
+
+    /** Serialized size of those, in bytes. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** When the first change came. */
+    Optional<Instant> firstChange() {
+        return Optional.ofNullable(firstChange);
+    }
+
+    /** When the positions first moved. */
+    Optional<Instant> firstMove() {
+        return Optional.ofNullable(firstMove);
+    }
+
+    /** What a commit of this batch says about its sources; those that did not move are left out. */
+    List<Progress> progress() {
+        return reads.values().stream()
+                .filter(Read::moved)
+                .map(read -> new Progress(read.source.inLog(), read.base, read.next))
+                .toList();
+    }
+
+    /** The batch that goes on where this one ends, once this one is in the log. */
+    Batch following() {
+        Batch batch = new Batch();
+        reads.values()
+                .forEach(read ->
+                        batch.begin(read.source, read.moved() ? OptionalLong.of(read.next) : read.base, read.next));
+        return batch;
+    }
+
+    @Override
+    public String toString() {
+        return reads.values().toString();
+    }
+}

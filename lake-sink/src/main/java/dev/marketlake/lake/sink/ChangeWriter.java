@@ -1,0 +1,107 @@
+package dev.marketlake.lake.sink;
+
+import dev.marketlake.lake.delta.LiveFile;
+import dev.marketlake.lake.delta.NewFile;
+import dev.marketlake.lake.delta.Partition;
+import dev.marketlake.lake.delta.TableChange;
+import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.store.StoreFailure;
+import dev.marketlake.lake.table.RowKey;
+import dev.marketlake.lake.table.TableRows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.avro.generic.GenericRecord;
+
+/** Writes the data files of a batch: new ones to append, or the touched partitions whole. */
+final class ChangeWriter {
+    private final DataFiles files;
+    private final Uploads uploads;
+    private final OpenRows open;
+
+    ChangeWriter(DataFiles files, Uploads uploads, OpenRows open) {
+        this.files = files;
+        this.uploads = uploads;
+        this.open = open;
+    }
+
+    /**
+     * A batch whose files lie in the store.
+     *
+     * @param change what to commit
+     * @param rewrites the partitions it rewrites
+     */
+    record Written(TableChange change, List<Rewrite> rewrites) {}
+
+    /** @throws StoreFailure where a file could not be read or put; those already put stay behind as orphans */
+    Written write(TableRows table, TableState state, Batch batch) throws StoreFailure {
+        List<Callable<NewFile>> appends = new ArrayList<>();
+        batch.added().forEach((partition, rows) -> appends.add(() -> files.write(table, partition, rows)));
+        List<Callable<Optional<Rewrite>>> tasks = new ArrayList<>();
+        batch.upserts().forEach((partition, changes) -> {
+            List<LiveFile> before = state.files(partition);
+            Optional<Map<RowKey, GenericRecord>> known = open.of(partition, before);
+            tasks.add(() -> rewrite(table, partition, before, known, changes));
+        });
+        List<NewFile> adds = new ArrayList<>(uploads.all(appends));
+        List<Rewrite> rewrites =
+                uploads.all(tasks).stream().flatMap(Optional::stream).toList();
+        rewrites.forEach(rewrite -> rewrite.file().ifPresent(adds::add));
+        List<LiveFile> removes =
+                rewrites.stream().flatMap(rewrite -> rewrite.before().stream()).toList();
+        Set<Partition> rewritten = rewrites.stream().map(Rewrite::partition).collect(Collectors.toUnmodifiableSet());
+        return new Written(new TableChange(adds, removes, rewritten, batch.progress()), rewrites);
+    }
+
+    private Optional<Rewrite> rewrite(
+            TableRows table,
+            Partition partition,
+            List<LiveFile> before,
+            Optional<Map<RowKey, GenericRecord>> known,
+            Map<RowKey, Optional<GenericRecord>> changes)
+            throws StoreFailure {
+        Map<RowKey, GenericRecord> rows = new HashMap<>();
+        if (known.isPresent()) {
+            rows.putAll(known.get());
+        } else {
+            for (LiveFile file : before) {
+                files.read(table, file).forEach(row -> rows.put(table.key(row), row));
+            }
+        }
+        boolean touched = false;
+        for (var change : changes.entrySet()) {
+            if (change.getValue().isPresent()) {
+                rows.put(change.getKey(), change.getValue().get());
+                touched = true;
+            } else {
+                touched |= rows.remove(change.getKey()) != null;
+            }
+        }
+        if (!touched) {
+            return Optional.empty();
+        }
+        Optional<NewFile> file = rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(files.write(table, partition, new TreeMap<>(rows).values()));
+        return Optional.of(new Rewrite(partition, before, rows, file));
+    }
+
+    /** The rows are what the log names now: keep them at hand for the next flush. */
+    void remember(Written written) {
+        for (Rewrite rewrite : written.rewrites()) {
+            List<LiveFile> now = rewrite.file().map(NewFile::file).stream().toList();
+            open.keep(rewrite.partition(), now, rewrite.rows());
+        }
+    }
+
+    /** What is in memory may not be what the log names. */
+    void forget() {
+        open.clear();
+    }
+}

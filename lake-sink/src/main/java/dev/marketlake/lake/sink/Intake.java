@@ -1,0 +1,90 @@
+package dev.marketlake.lake.sink;
+
+import dev.marketlake.lake.sink.TableSink.AfterFlush;
+import dev.marketlake.lake.table.Arrival;
+import dev.marketlake.lake.table.RowChange;
+import dev.marketlake.lake.table.TableRows;
+import dev.marketlake.lake.table.TableRows.Learned;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/** Takes polled records into a batch, up to the first that cannot go in. For one thread. */
+final class Intake {
+    private final Decoder decoder;
+    private final InstantSource clock;
+    private final Set<Schema> known = new HashSet<>();
+
+    Intake(Decoder decoder, InstantSource clock) {
+        this.decoder = decoder;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes everything, in offset order per partition, or everything before the first obstacle.
+     *
+     * @throws org.apache.kafka.common.errors.RetriableException where the registry does not answer; what came before is taken
+     */
+    Optional<AfterFlush> take(ConsumerRecords<byte[], byte[]> polled, TableRows rows, Batch batch) {
+        Instant now = clock.instant();
+        for (TopicPartition partition : polled.partitions()) {
+            Optional<SourceId> source = batch.source(partition);
+            if (source.isEmpty()) {
+                continue;
+            }
+            for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
+                Optional<AfterFlush> obstacle = take(source.get(), record, rows, batch, now);
+                if (obstacle.isPresent()) {
+                    return obstacle;
+                }
+                batch.move(partition, record.offset() + 1, now);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<AfterFlush> take(
+            SourceId source, ConsumerRecord<byte[], byte[]> record, TableRows rows, Batch batch, Instant now) {
+        Arrival arrival = decoder.decode(source.topicId(), record);
+        Optional<AfterFlush> news = learn(arrival, rows);
+        if (news.isPresent()) {
+            return news;
+        }
+        RowChange change = change(arrival, rows);
+        if (change instanceof RowChange.Poison poison) {
+            return Optional.of(new AfterFlush.Halt(Halts.poison(source, record, poison.reason())));
+        }
+        batch.take(change, Math.max(0, record.serializedValueSize()), now);
+        return Optional.empty();
+    }
+
+    private static RowChange change(Arrival arrival, TableRows rows) {
+        try {
+            return rows.change(arrival);
+        } catch (IllegalArgumentException | NullPointerException | ClassCastException | AvroRuntimeException e) {
+            return new RowChange.Poison("it does not fit the table's columns: " + e);
+        }
+    }
+
+    private Optional<AfterFlush> learn(Arrival arrival, TableRows rows) {
+        if (arrival.value() == null || known.contains(arrival.value().getSchema())) {
+            return Optional.empty();
+        }
+        Schema written = arrival.value().getSchema();
+        return switch (rows.learn(written)) {
+            case Learned.Nothing nothing -> {
+                known.add(written);
+                yield Optional.empty();
+            }
+            case Learned.MoreColumns more -> Optional.of(new AfterFlush.Widen(more.rows()));
+            case Learned.Impossible impossible -> Optional.of(new AfterFlush.Halt(impossible.reason()));
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Who consumes, who commits and when. */
+@NullMarked
+package dev.marketlake.lake.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package dev.marketlake.lake.table;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.marketlake.config.ConfigFile;
+import dev.marketlake.config.InvalidConfig;
+import dev.marketlake.lake.table.LakeTable.Writing;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code config/lake.yml}. Whatever is left out has the default written in that file.
+ *
+ * @param flush when rows are committed
+ * @param cacheRows rows of open partitions each upsert table keeps in memory
+ * @param tables settings by table name
+ */
+public record LakeConfig(
+        @Nullable @JsonProperty("flush") FlushByWriting flush,
+        @Nullable @JsonProperty("cache-rows") Integer cacheRows,
+        @Nullable @JsonProperty("tables") Map<String, TableSetting> tables) {
+    private static final int DEFAULT_CACHE_ROWS = 50_000;
+
+    /** When rows are committed, by the way a table is written. */
+    public record FlushByWriting(
+            @Nullable @JsonProperty("append") Flush append,
+            @Nullable @JsonProperty("upsert") Flush upsert) {}
+
+    /**
+     * Rows are committed as soon as one of the three is reached.
+     *
+     * @param rows at least 1
+     * @param megabytes of serialized values, at least 1; also the bound of what a table holds in memory
+     * @param age since the first row not yet committed
+     */
+    public record Flush(
+            @JsonProperty("rows") int rows,
+            @JsonProperty("megabytes") int megabytes,
+            @JsonProperty("age") Duration age) {
+        private static final long BYTES_PER_MEGABYTE = 1L << 20;
+
+        /** For bronze.raw_quotes. */
+        public static final Flush APPEND = new Flush(100_000, 16, Duration.ofSeconds(10));
+        /** For all other tables. */
+        public static final Flush UPSERT = new Flush(50_000, 8, Duration.ofSeconds(15));
+
+        public Flush {
+            if (rows < 1 || megabytes < 1 || age == null || age.isNegative() || age.isZero()) {
+                throw new InvalidConfig(
+                        "flush: rows and megabytes must be at least 1 and age a duration such as PT10S: rows " + rows
+                                + ", megabytes " + megabytes + ", age " + age);
+            }
+        }
+
+        /** The same in bytes. */
+        public long bytes() {
+            return megabytes * BYTES_PER_MEGABYTE;
+        }
+    }
+
+    /**
+     * One table.
+     *
+     * @param partitions columns; null for the default
+     * @param flush null for that of all tables written like it
+     * @param skipTo offsets to go on from although the log says less, by {@code <topic id>-<partition>}
+     */
+    public record TableSetting(
+            @Nullable @JsonProperty("partitions") List<String> partitions,
+            @Nullable @JsonProperty("flush") Flush flush,
+            @Nullable @JsonProperty("skip-to") Map<String, Long> skipTo) {}
+
+    public LakeConfig {
+        tables = tables == null ? Map.of() : Map.copyOf(tables);
+        if (cacheRows != null && cacheRows < 0) {
+            throw new InvalidConfig("cache-rows must not be negative: " + cacheRows);
+        }
+        tables.forEach((name, setting) -> check(
+                Tables.of(name)
+                        .orElseThrow(() -> new InvalidConfig("tables: there is no table " + name + "; there are "
+                                + Tables.all().stream().map(LakeTable::name).collect(Collectors.joining(", ")))),
+                setting));
+    }
+
+    /** The defaults. */
+    public static LakeConfig defaults() {
+        return new LakeConfig(null, null, null);
+    }
+
+    /** Reads {@code lake.yml} of a folder; the defaults where there is none. @throws InvalidConfig naming what is wrong */
+    public static LakeConfig read(Path folder) {
+        Path file = folder.resolve("lake.yml");
+        return Files.exists(file) ? ConfigFile.read(file, LakeConfig.class) : defaults();
+    }
+
+    private static void check(LakeTable table, TableSetting setting) {
+        if (setting.partitions() == null) {
+            return;
+        }
+        for (String column : setting.partitions()) {
+            Optional<PartitionField> field = PartitionField.of(column);
+            if (field.isEmpty() || !table.partitionable().contains(field.get())) {
+                throw new InvalidConfig(
+                        "tables: " + table.name() + " cannot be partitioned by '" + column + "'; it can by "
+                                + table.partitionable().stream()
+                                        .map(PartitionField::column)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
+            }
+        }
+    }
+
+    /** What a table is partitioned by. */
+    public List<PartitionField> partitions(LakeTable table) {
+        List<String> own = setting(table).partitions();
+        return own == null
+                ? table.partitions()
+                : own.stream().map(PartitionField::of).flatMap(Optional::stream).toList();
+    }
+
+    /** When a table's rows are committed. */
+    public Flush flush(LakeTable table) {
+        Flush own = setting(table).flush();
+        if (own != null) {
+            return own;
+        }
+        Flush shared = switch (table.writing()) {
+            case Writing.Append append -> flush == null ? null : flush.append();
+            case Writing.Upsert upsert -> flush == null ? null : flush.upsert();
+        };
+        if (shared != null) {
+            return shared;
+        }
+        return table.writing() instanceof Writing.Append ? Flush.APPEND : Flush.UPSERT;
+    }
+
+    /** Offsets a table goes on from although the log says less, by {@code <topic id>-<partition>}. */
+    public Map<String, Long> skipTo(LakeTable table) {
+        Map<String, Long> own = setting(table).skipTo();
+        return own == null ? Map.of() : own;
+    }
+
+    /** Rows of open partitions each upsert table keeps in memory. */
+    public int rowsKept() {
+        return cacheRows == null ? DEFAULT_CACHE_ROWS : cacheRows;
+    }
+
+    private TableSetting setting(LakeTable table) {
+        TableSetting own = tables == null ? null : tables.get(table.name());
+        return own == null ? new TableSetting(null, null, null) : own;
+    }
+}

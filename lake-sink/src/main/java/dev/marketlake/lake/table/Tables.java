@@ -1,0 +1,82 @@
+package dev.marketlake.lake.table;
+
+import static dev.marketlake.lake.table.LakeTable.append;
+import static dev.marketlake.lake.table.LakeTable.upsert;
+import static dev.marketlake.lake.table.PartitionField.BUCKET;
+import static dev.marketlake.lake.table.PartitionField.INGEST_DATE;
+import static dev.marketlake.lake.table.PartitionField.INGEST_HOUR;
+import static dev.marketlake.lake.table.PartitionField.INGEST_MONTH;
+import static dev.marketlake.lake.table.PartitionField.INTERVAL;
+import static dev.marketlake.lake.table.PartitionField.SYMBOL;
+import static dev.marketlake.lake.table.PartitionField.TRADE_DATE;
+import static dev.marketlake.lake.table.PartitionField.TRADE_MONTH;
+
+import dev.marketlake.topics.Topics;
+import java.util.List;
+import java.util.Optional;
+
+/** Every table of the lake: the only list. */
+public final class Tables {
+    /** What providers said, byte for byte, in the order it came. */
+    public static final LakeTable RAW_QUOTES = append("bronze.raw_quotes", Topics.RAW, INGEST_DATE);
+
+    /** Clean bars of all intervals, valid or not. */
+    public static final LakeTable BARS = upsert(
+                    "silver.bars",
+                    Topics.BARS,
+                    List.of("symbol", "interval", "open_time", "price_basis"),
+                    SYMBOL,
+                    TRADE_DATE)
+            .partitionableBy(INTERVAL, TRADE_MONTH, BUCKET);
+
+    /** Clean trades and quote snapshots. */
+    public static final LakeTable TRADES = upsert(
+                    "silver.trades", Topics.TRADES, List.of("trade_id"), TRADE_DATE, BUCKET)
+            .partitionableBy(SYMBOL, TRADE_MONTH);
+
+    /** Raw records that could not be used, whole, with the reasons. */
+    public static final LakeTable REJECTED = upsert(
+                    "silver.rejected",
+                    Topics.REJECTED,
+                    List.of("raw_topic_id", "raw_partition", "raw_offset"),
+                    INGEST_DATE,
+                    BUCKET)
+            .partitionableBy(INGEST_HOUR, INGEST_MONTH);
+
+    /** Readings of each complete valid bar. */
+    public static final LakeTable INDICATORS = upsert(
+                    "gold.indicators",
+                    Topics.INDICATORS,
+                    List.of("symbol", "interval", "open_time"),
+                    SYMBOL,
+                    TRADE_DATE)
+            .partitionableBy(INTERVAL, TRADE_MONTH, BUCKET);
+
+    /** Alerts, raised or retracted. */
+    public static final LakeTable ALERTS = upsert("gold.alerts", Topics.ALERTS, List.of("alert_id"), SYMBOL)
+            .partitionableBy(INTERVAL, TRADE_DATE, TRADE_MONTH, BUCKET);
+
+    /** One complete valid bar as traded per symbol and trade date. */
+    public static final LakeTable DAILY_BARS = upsert(
+                    "gold.daily_bars", Topics.BARS, List.of("symbol", "trade_date"), SYMBOL)
+            .partitionableBy(TRADE_DATE, TRADE_MONTH, BUCKET)
+            .ruledBy(new DailyBars());
+
+    /** Counts of raw records by disposition. */
+    public static final LakeTable LEDGER = upsert("gold.ledger", Topics.LEDGER, List.of("entry"), BUCKET);
+
+    private static final List<LakeTable> ALL =
+            List.of(RAW_QUOTES, BARS, TRADES, REJECTED, INDICATORS, ALERTS, DAILY_BARS, LEDGER);
+
+    private Tables() {}
+
+    /** All tables, Bronze first. */
+    public static List<LakeTable> all() {
+        return ALL;
+    }
+
+    /** The table of a name such as {@code silver.bars}. */
+    public static Optional<LakeTable> of(String name) {
+        return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+}

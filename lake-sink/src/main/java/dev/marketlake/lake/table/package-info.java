@@ -1,0 +1,5 @@
+/** Which tables there are, and how a record becomes a row of each. */
+@NullMarked
+package dev.marketlake.lake.table;
+
+import org.jspecify.annotations.NullMarked;

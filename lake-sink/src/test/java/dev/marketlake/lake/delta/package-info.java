@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.lake.delta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.lake.read;
+
+import org.jspecify.annotations.NullMarked;

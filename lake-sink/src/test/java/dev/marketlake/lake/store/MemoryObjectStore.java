@@ -1,0 +1,73 @@
+package dev.marketlake.lake.store;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** A store that keeps everything in memory and honours everything. */
+public class MemoryObjectStore implements ObjectStore {
+    protected final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
+
+    @Override
+    public String bucket() {
+        return "memory";
+    }
+
+    @Override
+    public void ensureBucket() throws StoreFailure {}
+
+    @Override
+    public byte[] get(String key) throws StoreFailure {
+        byte[] content = objects.get(key);
+        if (content == null) {
+            throw new StoreFailure.NotFound(key);
+        }
+        return content.clone();
+    }
+
+    @Override
+    public byte[] get(String key, long offset, long length) throws StoreFailure {
+        byte[] content = get(key);
+        return Arrays.copyOfRange(content, (int) offset, (int) Math.min(content.length, offset + length));
+    }
+
+    @Override
+    public void put(String key, byte[] content) throws StoreFailure {
+        objects.put(key, content.clone());
+    }
+
+    @Override
+    public void putIfAbsent(String key, byte[] content) throws StoreFailure {
+        if (objects.putIfAbsent(key, content.clone()) != null) {
+            throw new StoreFailure.AlreadyExists(key);
+        }
+    }
+
+    @Override
+    public StoredObject head(String key) throws StoreFailure {
+        return new StoredObject(key, get(key).length, Instant.EPOCH);
+    }
+
+    @Override
+    public List<StoredObject> list(String prefix, String from) throws StoreFailure {
+        return objects.tailMap(from.compareTo(prefix) > 0 ? from : prefix).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(prefix))
+                .filter(entry -> entry.getKey().indexOf('/', prefix.length()) < 0)
+                .map(entry -> new StoredObject(entry.getKey(), entry.getValue().length, Instant.EPOCH))
+                .toList();
+    }
+
+    @Override
+    public void delete(String key) throws StoreFailure {
+        objects.remove(key);
+    }
+
+    /** Every key, in order. */
+    public List<String> keys() {
+        return List.copyOf(objects.keySet());
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.lake.store;
+
+import org.jspecify.annotations.NullMarked;

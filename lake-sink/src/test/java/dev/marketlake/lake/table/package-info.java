@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.lake.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.lake.write;
+
+import org.jspecify.annotations.NullMarked;
