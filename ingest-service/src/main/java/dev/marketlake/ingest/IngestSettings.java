@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("marketlake.ingest")
 public record IngestSettings(
-        @DefaultValue("./config") Path config,
+        @DefaultValue("./config") String config,
         @DefaultValue("0") long rounds,
         @DefaultValue AlphaVantageSettings alphaVantage,
         @DefaultValue FinnhubSettings finnhub,
@@ -31,8 +31,18 @@ public record IngestSettings(
             throw new InvalidConfig("marketlake.ingest.rounds (MARKETLAKE_INGEST_ROUNDS) is " + rounds
                     + ": use the number of rounds wanted, or 0 for no end");
         }
+        if (retry.pause().compareTo(breaker.openFor()) < 0) {
+            throw new InvalidConfig("marketlake.ingest.retry.pause is " + retry.pause() + ", below breaker.open-for, "
+                    + breaker.openFor()
+                    + ": a second pass would find the breaker still open; lengthen the one or shorten the other");
+        }
         if (!alphaVantage.enabled() && !finnhub.enabled()) {
             throw new InvalidConfig("marketlake.ingest: every provider is disabled; enable alpha-vantage or finnhub");
         }
+    }
+
+    /** A file of the config folder. */
+    Path file(String name) {
+        return Path.of(config, name);
     }
 }

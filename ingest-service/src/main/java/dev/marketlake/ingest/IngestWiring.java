@@ -47,7 +47,7 @@ class IngestWiring {
 
     @Bean
     Watchlist watchlist(IngestSettings settings) {
-        return Watchlist.read(settings.config().resolve("symbols.yml"));
+        return Watchlist.read(settings.file("symbols.yml"));
     }
 
     @Bean
@@ -107,7 +107,7 @@ class IngestWiring {
     @Bean
     IngestRun ingestRun(
             IngestSettings settings, BrokerConnection broker, RegistryConnection registry, IngestPipeline pipeline) {
-        TopicSettings topics = TopicSettings.read(settings.config().resolve("topics.yml"));
+        TopicSettings topics = TopicSettings.read(settings.file("topics.yml"));
         return new IngestRun(new Destination(broker, registry, topics), pipeline);
     }
 

@@ -1,5 +1,6 @@
 package dev.marketlake.ingest;
 
+import dev.marketlake.backing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,16 +24,17 @@ final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
+    /** Returns when it polls. */
     static RunningService start(List<String> arguments) {
-        List<String> all = new ArrayList<>(List.of("--server.port=0"));
-        all.addAll(arguments);
-        return new RunningService(
-                new SpringApplicationBuilder(IngestServiceApplication.class).run(all.toArray(String[]::new)));
+        return new RunningService(new SpringApplicationBuilder(IngestServiceApplication.class)
+                .main(IngestServiceApplication.class)
+                .run(arguments.toArray(String[]::new)));
     }
 
     /** Arguments that name everything the service needs. */
     static List<String> arguments(Backing backing, ScriptedExchange exchange, Path config) {
         return List.of(
+                "--server.port=" + FreePorts.pick(),
                 "--spring.kafka.bootstrap-servers=" + backing.broker().bootstrapServers(),
                 "--spring.kafka.properties.schema.registry.url="
                         + backing.registry().url(),
@@ -48,6 +49,7 @@ final class RunningService implements AutoCloseable {
                 "--marketlake.ingest.finnhub.requests-per-minute=0",
                 "--marketlake.ingest.retry.backoff=20ms",
                 "--marketlake.ingest.retry.pause=100ms",
+                "--marketlake.ingest.breaker.open-for=100ms",
                 "--marketlake.ingest.publish.retry=200ms");
     }
 

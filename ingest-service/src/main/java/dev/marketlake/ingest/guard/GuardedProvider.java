@@ -55,7 +55,7 @@ public final class GuardedProvider {
         try {
             return retry.executeSupplier(() -> attempt(symbol));
         } catch (CallNotPermittedException e) {
-            return new Fetch.NotAsked("breaker " + breaker.getState() + " after failures of " + source());
+            return new Fetch.NotAsked("the breaker is " + breaker.getState() + " after " + traffic.lastFailure());
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.function.Supplier;
  * Holds a provider's requests to its limits in <em>any</em> window of time, as the provider's clock sees them, and spreads them evenly.
  *
  * <p>A request reaches the provider somewhere between its start and its end here. So request n + k may start when request n has
- * <em>ended</em> a whole window ago: whatever the network does, the provider then never sees more than k in one window. On top, starts
- * are at least window / k apart, so that permits are not spent in bursts.
+ * <em>ended</em> a whole window ago: whatever the network does, the provider then never sees more than k in one window. Windows are
+ * taken half a percent longer, for the provider's clock may run faster than ours. On top, starts are at least window / k apart, so that
+ * permits are not spent in bursts.
  *
  * <pre>
  *   limit 2 per window          window
@@ -36,6 +37,10 @@ public final class Pace {
 
         private Duration spacing() {
             return window.dividedBy(limit);
+        }
+
+        private Duration cautiousWindow() {
+            return window.plus(window.dividedBy(200));
         }
     }
 
@@ -86,7 +91,8 @@ public final class Pace {
             if (window.ends().size() == window.allowance().limit()) {
                 start = later(
                         start,
-                        window.ends().getFirst() + window.allowance().window().toNanos());
+                        window.ends().getFirst()
+                                + window.allowance().cautiousWindow().toNanos());
             }
         }
         return Duration.ofNanos(Math.max(0, start - ticks.nanos()));

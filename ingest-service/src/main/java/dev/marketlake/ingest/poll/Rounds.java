@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -89,13 +90,19 @@ final class Rounds implements Runnable {
         for (int pass = 1; pass < retry.passes() && missing.stream().anyMatch(Missing::mayPass); pass++) {
             missing.stream().filter(one -> !one.mayPass()).forEach(this::giveUp);
             ticks.await(retry.pause());
-            missing = pass(missing.stream()
-                    .filter(Missing::mayPass)
-                    .map(Missing::symbol)
-                    .toList());
+            missing = pass(nextPass(missing));
         }
         missing.forEach(this::giveUp);
         outbox.awaitEmpty();
+    }
+
+    /** Those that were not even asked come first, so that a symbol that keeps failing does not keep the breaker shut on them. */
+    private static List<Symbol> nextPass(List<Missing> missing) {
+        return missing.stream()
+                .filter(Missing::mayPass)
+                .sorted(Comparator.comparing(one -> one.failure() instanceof Fetch.NotAsked ? 0 : 1))
+                .map(Missing::symbol)
+                .toList();
     }
 
     /** Asks about each symbol once, attempts included, and returns those without an answer. */

@@ -4,11 +4,13 @@ import dev.marketlake.config.InvalidConfig;
 import dev.marketlake.topics.TopicCreation;
 import dev.marketlake.topics.TopicSettings;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -29,7 +31,10 @@ public final class BrokerConnection implements AutoCloseable {
         this.config = new HashMap<>(config);
         this.config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         this.config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() + 1000);
-        this.servers = String.valueOf(config.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+        Object given = config.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+        this.servers = given instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(given);
     }
 
     /**
