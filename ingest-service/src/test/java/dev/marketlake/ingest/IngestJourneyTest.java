@@ -205,7 +205,7 @@ class IngestJourneyTest {
     /** Arguments with these settings under {@code marketlake.ingest} on top. */
     private List<String> arguments(ScriptedExchange exchange, List<String> symbols, String... settings) {
         RunningService.config(config, symbols.toArray(String[]::new));
-        List<String> all = new ArrayList<>(RunningService.arguments(backing, exchange, config));
+        List<String> all = new ArrayList<>(RunningService.arguments(backing, exchange.url(), config));
         for (String setting : settings) {
             all.add("--marketlake.ingest." + setting);
         }

@@ -32,15 +32,15 @@ final class RunningService implements AutoCloseable {
     }
 
     /** Arguments that name everything the service needs. */
-    static List<String> arguments(Backing backing, ScriptedExchange exchange, Path config) {
+    static List<String> arguments(Backing backing, URI exchange, Path config) {
         return List.of(
                 "--server.port=" + FreePorts.pick(),
                 "--spring.kafka.bootstrap-servers=" + backing.broker().bootstrapServers(),
                 "--spring.kafka.properties.schema.registry.url="
                         + backing.registry().url(),
                 "--marketlake.ingest.config=" + config,
-                "--marketlake.ingest.alpha-vantage.base-url=" + exchange.url(),
-                "--marketlake.ingest.finnhub.base-url=" + exchange.url(),
+                "--marketlake.ingest.alpha-vantage.base-url=" + exchange,
+                "--marketlake.ingest.finnhub.base-url=" + exchange,
                 "--marketlake.ingest.alpha-vantage.api-key=s3cr3t-av-key",
                 "--marketlake.ingest.finnhub.api-key=s3cr3t-fh-key",
                 "--marketlake.ingest.alpha-vantage.requests-per-second=200",
