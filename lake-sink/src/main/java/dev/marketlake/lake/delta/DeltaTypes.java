@@ -74,9 +74,18 @@ final class DeltaTypes {
     private static StructType struct(Schema type) {
         StructType fields = new StructType();
         for (Schema.Field field : type.getFields()) {
-            fields = fields.add(field.name(), of(field.schema()), true);
+            fields = fields.add(field.name(), of(withoutNull(field.schema())), true);
         }
         return fields;
+    }
+
+    private static Schema withoutNull(Schema type) {
+        return type.isUnion()
+                ? type.getTypes().stream()
+                        .filter(part -> part.getType() != Schema.Type.NULL)
+                        .findFirst()
+                        .orElseThrow()
+                : type;
     }
 
     /** The way back, for columns this build has no field for. Named types are named after the column. */
