@@ -35,6 +35,9 @@ class MarketClockTest {
     @Test
     void starts_at_the_next_open_where_its_origin_is_outside_a_session() {
         assertThat(at(WALL_START, Instant.parse("2026-11-07T05:00:00Z"), 10)).isEqualTo("2026-11-09T14:30:00Z");
+        assertThat(at(WALL_START, Instant.parse("2026-11-06T22:00:00Z"), 10)).isEqualTo("2026-11-09T14:30:00Z");
+        assertThat(at(WALL_START.plusSeconds(6), Instant.parse("2026-11-06T22:00:00Z"), 10))
+                .isEqualTo("2026-11-09T14:31:00Z");
     }
 
     @Test
@@ -44,6 +47,11 @@ class MarketClockTest {
 
     @Test
     void never_passes_the_wall_clock() {
+        Instant wallStart = Instant.parse("2026-11-18T15:00:00Z");
+        Clock wall = Clock.fixed(wallStart.plusSeconds(30), ZoneOffset.UTC);
+        Instant sameDay = Instant.parse("2026-11-18T14:30:00Z");
+        assertThat(MarketClock.accelerated(NYSE, wall, sameDay, wallStart, 600).now())
+                .isEqualTo(wall.instant());
         assertThat(after(Duration.ofHours(5), 100_000)).isEqualTo(WALL_START.plus(Duration.ofHours(5)));
     }
 

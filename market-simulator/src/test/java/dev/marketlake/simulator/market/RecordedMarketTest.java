@@ -147,6 +147,15 @@ class RecordedMarketTest {
     }
 
     @Test
+    void a_symbol_that_a_file_name_would_cut_is_not_exported() {
+        Symbol dotted = new Symbol("BRK.B");
+        Market market = new SyntheticMarket(SyntheticSettings.of(1, java.util.Map.of(dotted, Liquidity.LIQUID)));
+        LocalDate date = LocalDate.of(2026, 11, 23);
+        assertThatThrownBy(() -> CsvExport.write(market, List.of(dotted), date, date, folder))
+                .hasMessageContaining("BRK.B cannot be exported");
+    }
+
+    @Test
     void the_recorded_weeks_of_2019_and_2020_are_stamped_at_the_close() {
         Market week = RecordedMarket.read(SharedData.need("market/av_201902_1min"), Optional.empty());
         assertThat(week.stampConvention()).isEqualTo(StampConvention.CLOSE);
