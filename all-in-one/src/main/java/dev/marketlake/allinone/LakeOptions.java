@@ -1,0 +1,50 @@
+package dev.marketlake.allinone;
+
+import dev.marketlake.allinone.query.LakeAccess;
+import dev.marketlake.lake.store.StoreSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which lake a command reads. */
+final class LakeOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of a suite, running or not. Default: that of the running one, else data/demo.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description =
+                    "An S3 store instead, with S3_ACCESS_KEY, S3_SECRET_KEY, S3_REGION and MARKETLAKE_BUCKET of the"
+                            + " environment. Default without --data: S3_ENDPOINT, if set.")
+    private @Nullable String endpoint;
+
+    /** @throws CommandFailure where there is no such lake */
+    LakeAccess open(Map<String, String> environment) {
+        var home = Home.find();
+        var distant = endpoint != null || data != null ? endpoint : environment.get("S3_ENDPOINT");
+        if (distant != null) {
+            return LakeAccess.of(store(distant, environment), home.root().resolve(".marketlake/cache"));
+        }
+        var folder = home.chosen(data);
+        if (!folder.exists()) {
+            throw new CommandFailure("no lake in " + folder.root()
+                    + ": run marketlake demo first, name a suite's folder with --data, or an S3 store with --endpoint");
+        }
+        return LakeAccess.of(folder);
+    }
+
+    private static StoreSettings store(String endpoint, Map<String, String> environment) {
+        return StoreSettings.of(
+                URI.create(endpoint),
+                environment.getOrDefault("S3_ACCESS_KEY", ""),
+                environment.getOrDefault("S3_SECRET_KEY", ""),
+                environment.getOrDefault("S3_REGION", "us-east-1"),
+                environment.getOrDefault("MARKETLAKE_BUCKET", "market-lake"));
+    }
+}

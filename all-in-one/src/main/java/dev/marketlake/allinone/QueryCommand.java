@@ -1,0 +1,58 @@
+package dev.marketlake.allinone;
+
+import dev.marketlake.allinone.query.AlignedTable;
+import dev.marketlake.allinone.query.CsvRows;
+import dev.marketlake.allinone.query.JsonRows;
+import dev.marketlake.allinone.query.RowPrinter;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "query",
+        description = "Answers SQL (DuckDB's) from the tables of the lake, while the suite runs and when it does not.",
+        footer = "Tables: see marketlake tables. Times are UTC. Example: select * from silver.bars limit 5",
+        mixinStandardHelpOptions = true)
+final class QueryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private LakeOptions options = new LakeOptions();
+
+    @ArgGroup
+    private Form form = new Form();
+
+    @Parameters(paramLabel = "SQL", description = "One statement.")
+    private String sql = "";
+
+    @Override
+    public Integer call() {
+        try (var access = options.open(System.getenv())) {
+            access.lake().query(sql, form.printer(spec.commandLine().getOut()));
+            return 0;
+        }
+    }
+
+    /** One of the forms of output. */
+    static final class Form {
+        @Option(names = "--csv", description = "Comma-separated, with a header line.")
+        private boolean csv;
+
+        @Option(names = "--json", description = "An array with one object per row.")
+        private boolean json;
+
+        RowPrinter printer(PrintWriter out) {
+            if (csv) {
+                return new CsvRows(out);
+            }
+            return json ? new JsonRows(out) : new AlignedTable(out);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.marketlake.allinone;
+
+import dev.marketlake.allinone.watch.BrokerSilent;
+import dev.marketlake.allinone.watch.Figures;
+import dev.marketlake.allinone.watch.StatusLine;
+import dev.marketlake.allinone.watch.SuiteWatch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** The live status: one line replaced every second at a terminal, a plain line every 10 s elsewhere; first events are kept. */
+final class RunDisplay {
+    private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
+
+    private final Terminal terminal;
+    private final Clock clock;
+    private final Instant began;
+    private Instant nextPlainLine;
+    private boolean rowsSeen;
+    private boolean alertSeen;
+
+    RunDisplay(Terminal terminal, Clock clock, Instant began) {
+        this.terminal = terminal;
+        this.clock = clock;
+        this.began = began;
+        this.nextPlainLine = clock.instant();
+    }
+
+    void hints(Goal goal) {
+        if (goal == Goal.STOPPED) {
+            terminal.print("  in another terminal:  marketlake query \"select symbol, open_time, close, volume from"
+                    + " silver.bars order by open_time desc limit 10\"");
+            terminal.print(
+                    "                        marketlake tables | marketlake status        Ctrl-C here stops all");
+        }
+    }
+
+    void refresh(SuiteWatch watch) {
+        try {
+            var figures = watch.figures();
+            firsts(figures);
+            line(StatusLine.of(figures));
+        } catch (BrokerSilent silent) {
+            line("the broker does not answer: " + silent.getMessage());
+        }
+    }
+
+    private void line(String text) {
+        if (terminal.isInteractive()) {
+            terminal.show(text);
+        } else if (!clock.instant().isBefore(nextPlainLine)) {
+            terminal.print(text);
+            nextPlainLine = clock.instant().plus(PLAIN_LINE_EVERY);
+        }
+    }
+
+    private void firsts(Figures figures) {
+        if (!rowsSeen && figures.rowsOf("silver.bars") > 0) {
+            rowsSeen = true;
+            terminal.print(elapsed(figures) + "first rows in silver.bars");
+        }
+        if (!alertSeen && figures.lastAlert().isPresent()) {
+            alertSeen = true;
+            var alert = figures.lastAlert().get();
+            terminal.print(elapsed(figures) + "first alert: " + alert.symbol() + " " + alert.message());
+        }
+    }
+
+    private String elapsed(Figures figures) {
+        return String.format(
+                Locale.ROOT, "%6.1f s  ", Duration.between(began, figures.at()).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.marketlake.allinone.query;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds which tables of the lake a statement may read, without understanding it: a few too many cost time, one too few
+ * would fail the statement. String literals and comments are skipped; {@code bars} alone counts for {@code silver.bars}.
+ */
+final class NamedTables {
+    private static final Pattern NOT_NAMES = Pattern.compile("(?s)'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/");
+    private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([A-Za-z_][A-Za-z0-9_]*)");
+
+    private NamedTables() {}
+
+    /** Those of {@code known} ({@code layer.name}) that {@code sql} names, in the order of {@code known}. */
+    static List<String> in(String sql, Collection<String> known) {
+        var words = words(NOT_NAMES.matcher(sql).replaceAll(" "));
+        return known.stream()
+                .filter(table -> words.contains(table.substring(table.indexOf('.') + 1)))
+                .toList();
+    }
+
+    private static Set<String> words(String sql) {
+        var words = new HashSet<String>();
+        var names = NAME.matcher(sql);
+        while (names.find()) {
+            var quoted = names.group(1);
+            words.add((quoted == null ? names.group(2) : quoted).toLowerCase(Locale.ROOT));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.marketlake.allinone.suite;
+
+import dev.marketlake.market.Symbol;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** A run's own config folder: a copy of another one, with other symbols. */
+final class ConfigCopy {
+    private ConfigCopy() {}
+
+    /** Replaces what an earlier run left there. */
+    static void make(Path from, Path to, Collection<Symbol> symbols) {
+        try {
+            Files.createDirectories(to);
+            try (var files = Files.newDirectoryStream(from, "*.yml")) {
+                for (var file : files) {
+                    Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            Files.writeString(to.resolve("symbols.yml"), symbolsFile(symbols));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot copy the configuration " + from + " to " + to, failure);
+        }
+    }
+
+    private static String symbolsFile(Collection<Symbol> symbols) {
+        return symbols.stream()
+                .map(symbol -> "  - \"" + symbol.value() + "\"")
+                .collect(Collectors.joining(
+                        "\n",
+                        "# Written by marketlake: the symbols of a recorded folder.\ncalendar: NYSE\nsymbols:\n",
+                        "\n"));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.marketlake.allinone.suite;
+
+import dev.marketlake.backing.Broker;
+import dev.marketlake.backing.BrokerSettings;
+import dev.marketlake.backing.JavaProgram;
+import dev.marketlake.backing.ObjectStore;
+import dev.marketlake.backing.ObjectStoreSettings;
+import dev.marketlake.backing.Readiness;
+import dev.marketlake.backing.SchemaRegistry;
+import dev.marketlake.backing.SchemaRegistrySettings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Lays out every component of a suite: program, memory, environment, log, sign of readiness. */
+final class Parts {
+    private final SuiteSettings settings;
+    private final DataFolder folder;
+    private final Ports ports;
+    private final Endpoints endpoints;
+    private final MarketPlan plan;
+    private final Programs programs;
+
+    Parts(SuiteSettings settings, Ports ports, MarketPlan plan) {
+        this.settings = settings;
+        this.folder = settings.folder();
+        this.ports = ports;
+        this.endpoints = Endpoints.on(ports);
+        this.plan = plan;
+        this.programs = new Programs(settings.home());
+    }
+
+    List<Part> all() {
+        var parts = new ArrayList<Part>(List.of(broker(), registry(), store()));
+        plan.simulator().ifPresent(arguments -> parts.add(simulator(arguments)));
+        parts.addAll(List.of(ingest(), stream(), sink()));
+        return List.copyOf(parts);
+    }
+
+    private Part broker() {
+        var broker = BrokerSettings.in(folder.broker()).onPorts(ports.of(Port.BROKER), ports.of(Port.CONTROLLER));
+        return new BackingPart(
+                Component.BROKER, folder.broker().resolve("logs/broker.log"), () -> Broker.start(broker));
+    }
+
+    private Part registry() {
+        var registry = SchemaRegistrySettings.in(folder.registry())
+                .onPorts(ports.of(Port.REGISTRY), ports.of(Port.REGISTRY_HEALTH));
+        return new BackingPart(
+                Component.REGISTRY,
+                folder.registry().resolve("logs/schema-registry.log"),
+                () -> SchemaRegistry.start(registry));
+    }
+
+    private Part store() {
+        var store = ObjectStoreSettings.in(folder.store())
+                .onPort(ports.of(Port.STORE))
+                .withCredentials(folder.credentials());
+        return new BackingPart(
+                Component.STORE, folder.store().resolve("logs/object-store.log"), () -> ObjectStore.start(store));
+    }
+
+    private Part simulator(List<String> arguments) {
+        var component = Component.SIMULATOR;
+        var program = programs.simulator(folder.log(component)).withArguments(arguments);
+        return new ServicePart(
+                component, program, new Readiness.Answers(URI.create(endpoints.simulator() + "/health")));
+    }
+
+    private Part ingest() {
+        var program = programs.service(
+                "ingest-service", folder.log(Component.INGEST), List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        return service(Component.INGEST, Port.INGEST, program, plan.ingest());
+    }
+
+    private Part stream() {
+        var program = programs.service("stream-processor", folder.log(Component.STREAM), List.of("-Xmx512m"));
+        return service(
+                Component.STREAM,
+                Port.STREAM,
+                program,
+                Map.of("MARKETLAKE_STREAM_STATE_DIR", folder.streams().toString()));
+    }
+
+    private Part sink() {
+        var program = programs.service("lake-sink", folder.log(Component.SINK), List.of("-Xmx512m"));
+        var credentials = folder.credentials();
+        return service(
+                Component.SINK,
+                Port.SINK,
+                program,
+                Map.of(
+                        "S3_ENDPOINT", endpoints.store(),
+                        "S3_ACCESS_KEY", credentials.accessKey(),
+                        "S3_SECRET_KEY", credentials.secretKey(),
+                        "MARKETLAKE_BUCKET", settings.bucket()));
+    }
+
+    private Part service(Component component, Port port, JavaProgram program, Map<String, String> own) {
+        var environment = new HashMap<>(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", endpoints.bootstrapServers(),
+                "SCHEMA_REGISTRY_URL", endpoints.registryUrl(),
+                "MARKETLAKE_CONFIG", plan.config().toString(),
+                "SERVER_ADDRESS", "127.0.0.1",
+                "SERVER_PORT", Integer.toString(ports.of(port))));
+        environment.putAll(own);
+        var readiness = URI.create(endpoints.of(component) + "/actuator/health/readiness");
+        return new ServicePart(component, program.withEnvironment(environment), new Readiness.Answers(readiness));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.marketlake.allinone.watch;
+
+import dev.marketlake.events.LedgerEntry;
+import dev.marketlake.topics.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.common.TopicPartition;
+
+/** The ledger as its topic tells it: the latest entry of each key. For one thread. */
+final class LedgerBook implements AutoCloseable {
+    private final TopicTail<LedgerEntry> tail;
+    private final Map<String, LedgerEntry> entries = new HashMap<>();
+
+    LedgerBook(String bootstrapServers, String registryUrl) {
+        this.tail = new TopicTail<>(bootstrapServers, registryUrl, Topics.LEDGER, TopicTail.From.START);
+    }
+
+    /** Takes in what was added since. @throws BrokerSilent if that cannot be told now */
+    LedgerBook refreshed() {
+        tail.take(entry -> entries.put(entry.getEntry(), entry));
+        return this;
+    }
+
+    /** The raw offset after the last one accounted for, by partition of the raw topic that has this id. */
+    Map<TopicPartition, Long> accounted(String rawTopicId) {
+        var next = new HashMap<TopicPartition, Long>();
+        for (var entry : entries.values()) {
+            if (entry.getKind().equals("POSITION") && entry.getTopicId().equals(rawTopicId)) {
+                next.put(new TopicPartition(Topics.RAW.name(), entry.getPartition()), entry.getNextOffset());
+            }
+        }
+        return next;
+    }
+
+    LedgerTotals totals() {
+        return new LedgerTotals(
+                sum(LedgerEntry::getAccepted),
+                sum(LedgerEntry::getRevised),
+                sum(LedgerEntry::getDuplicate),
+                sum(LedgerEntry::getSuperseded),
+                sum(LedgerEntry::getRejected),
+                sum(LedgerEntry::getBeyondDepth));
+    }
+
+    private long sum(ToLongFunction<LedgerEntry> column) {
+        return entries.values().stream()
+                .filter(entry -> entry.getKind().equals("COUNTS"))
+                .mapToLong(column)
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        tail.close();
+    }
+}

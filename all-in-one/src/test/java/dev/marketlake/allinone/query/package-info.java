@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.allinone.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.allinone.suite;
+
+import org.jspecify.annotations.NullMarked;

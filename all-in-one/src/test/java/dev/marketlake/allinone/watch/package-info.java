@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.allinone.watch;
+
+import org.jspecify.annotations.NullMarked;
