@@ -2,7 +2,9 @@ package dev.marketlake.lake.sink;
 
 import dev.marketlake.topics.TopicCreation;
 import dev.marketlake.topics.TopicSettings;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -12,13 +14,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** Questions to the broker beside the tables' own consumers. Safe for any thread. */
 public final class Broker implements AutoCloseable {
-    private static final int SECONDS = 3;
+    private static final int SECONDS = 10;
+    private static final int PROBE_SECONDS = 3;
 
     private final Admin admin;
     private final String bootstrapServers;
@@ -29,14 +34,21 @@ public final class Broker implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    TopicIds topicIds() {
-        return new TopicIds(admin);
+    /** Kafka's id of a topic. @throws KafkaException where the broker does not answer or has no such topic */
+    String topicId(String topic) {
+        TopicDescription found = answer(
+                        admin.describeTopics(List.of(topic)).allTopicNames(), "what topic " + topic + " is")
+                .get(topic);
+        if (found == null) {
+            throw new KafkaException("the broker at " + bootstrapServers + " does not know topic " + topic);
+        }
+        return found.topicId().toString();
     }
 
     /** Whether it answers now. */
     public Reach reach() {
         try {
-            admin.describeCluster().clusterId().get(SECONDS, TimeUnit.SECONDS);
+            admin.describeCluster().clusterId().get(PROBE_SECONDS, TimeUnit.SECONDS);
             return new Reach.Reached(bootstrapServers);
         } catch (ExecutionException | TimeoutException e) {
             return new Reach.Unreached("the broker does not answer at " + bootstrapServers
@@ -58,24 +70,29 @@ public final class Broker implements AutoCloseable {
      * @throws KafkaException where the broker does not answer
      */
     Map<TopicPartition, Long> ends(Set<String> topics) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        answer(admin.describeTopics(topics).allTopicNames(), "which partitions its topics have")
+                .values()
+                .forEach(topic -> topic.partitions()
+                        .forEach(partition -> wanted.put(
+                                new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, ListOffsetsResultInfo> found = answer(
+                admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all(),
+                "where its topics end");
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        found.forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    private <T> T answer(KafkaFuture<T> question, String about) {
         try {
-            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-            admin.describeTopics(topics)
-                    .allTopicNames()
-                    .get(SECONDS, TimeUnit.SECONDS)
-                    .values()
-                    .forEach(topic -> topic.partitions()
-                            .forEach(partition -> wanted.put(
-                                    new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
-            Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(
-                            wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all()
-                    .get(SECONDS, TimeUnit.SECONDS);
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            found.forEach((partition, end) -> ends.put(partition, end.offset()));
-            return ends;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("the broker at " + bootstrapServers + " does not say where its topics end", e);
+            return question.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new KafkaException(
+                    "the broker at " + bootstrapServers + " does not say " + about + ": " + e.getCause(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new KafkaException("the broker at " + bootstrapServers + " does not say " + about, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while asking the broker", e);
@@ -84,6 +101,6 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(java.time.Duration.ofSeconds(SECONDS));
+        admin.close(Duration.ofSeconds(SECONDS));
     }
 }

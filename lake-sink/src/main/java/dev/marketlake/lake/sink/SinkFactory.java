@@ -67,7 +67,7 @@ public final class SinkFactory implements AutoCloseable {
         ChangeWriter writer = new ChangeWriter(new DataFiles(store, clock), uploads, new OpenRows(config.rowsKept()));
         TableRows rows = TableRows.of(table, config.partitions(table));
         TableSink sink = new TableSink(
-                new Feed(consumer(table), broker.topicIds(), table.topic().name(), config.skipTo(table)),
+                new Feed(consumer(table), broker::topicId, table.topic().name(), config.skipTo(table)),
                 new Intake(new Decoder(values), clock),
                 new Committer(lake, writer, counted, rows),
                 new FlushRule(config.flush(table)),
