@@ -80,6 +80,7 @@ class OutboxTest {
 
     private static void awaitWaiting(Thread thread) {
         while (thread.getState() != Thread.State.WAITING) {
+            assertThat(thread.isAlive()).as("it did not wait").isTrue();
             Thread.onSpinWait();
         }
     }
