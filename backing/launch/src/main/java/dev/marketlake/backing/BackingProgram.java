@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * same over {@link #stop()}, {@link #kill()} and {@link #restart()}. Safe for use by several threads.
  */
 public abstract sealed class BackingProgram implements AutoCloseable permits Broker, SchemaRegistry, ObjectStore {
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
 
     private final JavaProgram program;
     private final Readiness readiness;

@@ -12,7 +12,7 @@ public final class Broker extends BackingProgram {
     /**
      * Returns when clients are served. A folder used before keeps its records, also under other ports.
      *
-     * @throws StartFailure if it does not come up within 90 s
+     * @throws StartFailure if it does not come up within 3 minutes
      * @throws IllegalStateException if a wanted port is taken, or the broker is not built
      */
     public static Broker start(BrokerSettings settings) {

@@ -12,7 +12,7 @@ public final class ObjectStore extends BackingProgram {
     /**
      * Returns when clients are served.
      *
-     * @throws StartFailure if it does not come up within 90 s
+     * @throws StartFailure if it does not come up within 3 minutes
      * @throws IllegalStateException if the wanted port is taken, or the object store is not built
      */
     public static ObjectStore start(ObjectStoreSettings settings) {

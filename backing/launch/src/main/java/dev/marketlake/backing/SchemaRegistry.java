@@ -14,11 +14,15 @@ public final class SchemaRegistry extends BackingProgram {
     /**
      * Returns when clients are served.
      *
-     * @throws StartFailure if it does not come up within 90 s
+     * @throws StartFailure if it does not come up within 3 minutes
      * @throws IllegalStateException if a wanted port is taken, or the registry is not unpacked
      */
     public static SchemaRegistry start(SchemaRegistrySettings settings) {
-        return new SchemaRegistry(settings.withPortsChosen());
+        var firstStart = new FirstStart(settings.dir().resolve("data"));
+        firstStart.clearUnfinished();
+        var registry = new SchemaRegistry(settings.withPortsChosen());
+        firstStart.finished();
+        return registry;
     }
 
     /** For {@code schema.registry.url}: {@code http://127.0.0.1:28081/apis/ccompat/v7} for example. */

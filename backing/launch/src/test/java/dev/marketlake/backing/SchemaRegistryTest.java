@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,16 @@ class SchemaRegistryTest {
 
             assertThat(get(registry, "/schemas/ids/" + idIn(registered)).body()).contains("price");
             assertThat(idIn(register(registry, QUOTE.formatted(PRICE)))).isEqualTo(idIn(registered));
+        }
+    }
+
+    @Test
+    void a_first_start_that_died_half_way_is_begun_again() throws Exception {
+        var database = Files.createDirectories(dir.resolve("data")).resolve("registry.mv.db");
+        Files.writeString(database, "half a database");
+
+        try (var registry = SchemaRegistry.start(SchemaRegistrySettings.in(dir))) {
+            assertThat(register(registry, QUOTE.formatted("")).statusCode()).isEqualTo(200);
         }
     }
 
