@@ -39,14 +39,18 @@ public final class HouseRules {
                 .flatMap(List::stream);
     }
 
-    /** The module's own classes in {@code packages} and below, tests and generated contracts left out. */
+    /** The module's own classes in {@code packages} and below, tests and generated contracts left out. @throws IllegalArgumentException where there are none */
     public static JavaClasses classesUnder(String... packages) {
         Predicate<JavaClass> ours = type -> !type.getPackageName().equals(StructureRules.GENERATED);
-        return importer()
+        JavaClasses classes = importer()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
                 .importPackages(packages)
                 .that(DescribedPredicate.describe("are written by hand", ours));
+        if (classes.isEmpty()) {
+            throw new IllegalArgumentException("no classes in " + String.join(", ", packages));
+        }
+        return classes;
     }
 
     /** Reads our own classes only; the JDK's and libraries' are known by name, which is enough and much faster. */

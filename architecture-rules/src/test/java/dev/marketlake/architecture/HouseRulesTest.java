@@ -1,6 +1,7 @@
 package dev.marketlake.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
@@ -110,6 +111,11 @@ class HouseRulesTest {
         assertThat(violations(StyleRules.everyPackageIsNullMarked()))
                 .anySatisfy(contains("util.Drawer"))
                 .noneSatisfy(contains("FileUtil"));
+    }
+
+    @Test
+    void a_package_that_does_not_exist_is_told_instead_of_passing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> HouseRules.classesUnder("dev.marketlake.nowhere"));
     }
 
     static Stream<ArchRule> rules() {

@@ -1,6 +1,9 @@
 package dev.marketlake.topics;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
@@ -24,5 +27,12 @@ final class AdminCall {
         } catch (InterruptedException e) {
             throw new InterruptException("interrupted while waiting for " + what, e);
         }
+    }
+
+    /** Lets the broker come to rest. */
+    static void pause(Duration length) {
+        CompletableFuture.runAsync(
+                        () -> {}, CompletableFuture.delayedExecutor(length.toMillis(), TimeUnit.MILLISECONDS))
+                .join();
     }
 }

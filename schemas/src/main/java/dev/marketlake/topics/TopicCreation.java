@@ -1,8 +1,10 @@
 package dev.marketlake.topics;
 
 import dev.marketlake.config.InvalidConfig;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
@@ -14,6 +16,7 @@ import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes the broker's topics what config/topics.yml says: creates those that do not exist, and sets retention, cleanup and message size
@@ -21,6 +24,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TopicCreation {
     private static final String FILE = "config/topics.yml";
+
+    private static final int ATTEMPTS = 30;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
     private TopicCreation() {}
 
@@ -70,10 +76,8 @@ public final class TopicCreation {
     }
 
     private static Map<String, String> checkedIds(Admin admin, Collection<NewTopic> existing) {
-        Map<String, TopicDescription> found = AdminCall.get(
-                "the description of topics",
-                admin.describeTopics(existing.stream().map(NewTopic::name).toList())
-                        .allTopicNames());
+        Map<String, TopicDescription> found =
+                described(admin, existing.stream().map(NewTopic::name).toList());
         Map<String, String> ids = new HashMap<>();
         for (NewTopic topic : existing) {
             TopicDescription description = found.get(topic.name());
@@ -89,5 +93,20 @@ public final class TopicCreation {
             ids.put(topic.name(), description.topicId().toString());
         }
         return ids;
+    }
+
+    /** Another service may have made a topic this instant: brokers take a moment to hear of it. */
+    private static Map<String, TopicDescription> described(Admin admin, List<String> names) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return AdminCall.get(
+                        "the description of topics", admin.describeTopics(names).allTopicNames());
+            } catch (KafkaException e) {
+                if (attempt == ATTEMPTS || !(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+                AdminCall.pause(BETWEEN_ATTEMPTS);
+            }
+        }
     }
 }

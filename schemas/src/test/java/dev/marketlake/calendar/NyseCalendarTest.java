@@ -3,9 +3,16 @@ package dev.marketlake.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -134,13 +141,37 @@ class NyseCalendarTest {
     }
 
     @Test
-    void a_thread_that_sees_none_of_our_jars_can_ask_for_a_year_nobody_asked_for() throws Exception {
-        AtomicReference<LocalDate> found = new AtomicReference<>();
-        Thread stranger = new Thread(() -> found.set(nyse.sessionsBefore(LocalDate.of(1987, 7, 5), 0)));
-        stranger.setContextClassLoader(ClassLoader.getPlatformClassLoader());
-        stranger.start();
-        stranger.join();
-        assertThat(found.get()).isEqualTo("1987-07-02");
+    void a_thread_that_sees_none_of_our_jars_can_be_the_first_to_ask() throws Exception {
+        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(NyseCalendarTest::url)
+                .toArray(URL[]::new);
+        // As in a jar of jars: a loader of our own has everything, the thread's loader has nothing.
+        try (URLClassLoader ours = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+            AtomicReference<Object> answer = new AtomicReference<>();
+            Thread stranger = new Thread(() -> answer.set(askIn(ours)));
+            stranger.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            stranger.start();
+            stranger.join();
+            assertThat(answer.get()).isEqualTo(Optional.empty());
+        }
+    }
+
+    private static Object askIn(ClassLoader loader) {
+        try {
+            Class<?> type = loader.loadClass(TradingCalendar.class.getName());
+            Object calendar = type.getMethod("of", String.class).invoke(null, "NYSE");
+            return type.getMethod("day", LocalDate.class).invoke(calendar, LocalDate.of(2018, 12, 5));
+        } catch (ReflectiveOperationException e) {
+            return e;
+        }
+    }
+
+    private static URL url(String path) {
+        try {
+            return Path.of(path).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Test

@@ -191,7 +191,7 @@ class KafkaAvroDeserializerTest {
     void a_decimal_without_digits_is_undecodable() {
         int id = registry.hold(
                 "t", new Schema.Parser().parse(Trade.getClassSchema().toString()));
-        // Five empty strings' worth of fields, a date and a time, then a price of no bytes.
+        // Four empty strings, a date and a time, then a price of no bytes.
         byte[] bytes = ByteBuffer.allocate(16).put(WireFormat.header(id)).array();
         undecodable(bytes, "value does not match schema " + id);
     }
