@@ -3,6 +3,8 @@ package dev.marketlake.stream.judge;
 import dev.marketlake.stream.judge.Verdict.Quiet;
 import dev.marketlake.stream.judge.Verdict.Raise;
 import dev.marketlake.stream.measure.Readings;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,6 @@ public final class VolumeSpike {
 
     private static boolean coolingDown(AlertRule rule, Watch watch, long openTime) {
         return watch.raisedAt() != Watch.NOT_YET
-                && openTime - watch.raisedAt() < rule.cooldown().toNanos() / 1_000;
+                && Duration.of(openTime - watch.raisedAt(), ChronoUnit.MICROS).compareTo(rule.cooldown()) < 0;
     }
 }

@@ -73,7 +73,7 @@ public final class BarSeriesStore implements StateStore {
         log.put(Bytes.wrap(SlotKey.bytes(prefix, bar.openTime(), span(key.interval()))), StoredBarCodec.encode(bar));
     }
 
-    private void restore(byte[] slot, byte[] value) {
+    void restore(byte[] slot, byte[] value) {
         if (value == null) {
             return;
         }

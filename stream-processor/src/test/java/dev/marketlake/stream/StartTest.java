@@ -1,0 +1,64 @@
+package dev.marketlake.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user with a mistake, or with nothing else running, is told. */
+class StartTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_mistake_in_a_file_ends_the_start_with_one_message_and_no_stack_trace() throws IOException {
+        Path config = config();
+        Files.writeString(config.resolve("symbols.yml"), "symbols: [\"not a symbol\"]\n");
+        try (ServiceProcess service = ServiceProcess.start(folder, "--marketlake.stream.config=" + config)) {
+            assertThat(service.exitCode()).isNotZero();
+            assertThat(service.output())
+                    .contains("symbols.yml")
+                    .contains("not a symbol")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void a_setting_that_cannot_be_used_ends_the_start_with_its_name_and_the_remedy() throws IOException {
+        try (ServiceProcess service = ServiceProcess.start(
+                folder, "--marketlake.stream.config=" + config(), "--marketlake.stream.depth-sessions=0")) {
+            assertThat(service.exitCode()).isNotZero();
+            assertThat(service.output())
+                    .contains("marketlake.stream.depth-sessions = 0 cannot be used: use 1 to 250")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void without_a_broker_it_is_not_ready_says_why_and_stays_alive() throws IOException {
+        try (ServiceProcess service = ServiceProcess.start(
+                folder, "--marketlake.stream.config=" + config(), "--spring.kafka.bootstrap-servers=127.0.0.1:1")) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(service::readiness, body -> body.contains("broker does not answer at 127.0.0.1:1"));
+
+            assertThat(service.readiness()).contains("\"streams\"").contains("spring.kafka.bootstrap-servers");
+            assertThat(service.get("/actuator/health/liveness")).contains("UP");
+            assertThat(service.output())
+                    .contains("Waiting: broker does not answer")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private Path config() throws IOException {
+        Path config = Files.createDirectories(folder.resolve("config"));
+        for (String file : new String[] {"topics.yml", "alerts.yml", "symbols.yml"}) {
+            Files.copy(Path.of("../config", file), config.resolve(file));
+        }
+        return config;
+    }
+}

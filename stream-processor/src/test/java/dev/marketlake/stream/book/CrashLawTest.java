@@ -1,0 +1,174 @@
+package dev.marketlake.stream.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.stream.Raw;
+import dev.marketlake.stream.Spike;
+import dev.marketlake.stream.Tables;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.emit.Row;
+import dev.marketlake.stream.observation.BarObservation;
+import dev.marketlake.stream.observation.Origin;
+import dev.marketlake.stream.parse.Parsing;
+import dev.marketlake.stream.screen.MedianScreen;
+import dev.marketlake.stream.series.LoggedBars;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A task that is killed at any moment, and takes the same records again, ends with the same tables. */
+class CrashLawTest {
+    private static final Watchlist WATCHLIST = Watchlist.of("AAPL");
+    private static final long CLOCK = 1_551_484_800_000_000L;
+    private final BookRules rules = new BookRules(
+            WATCHLIST, interval -> new Depth(5, 2), Duration.ofMinutes(1), new MedianScreen(0.2), Spike.FOURFOLD);
+
+    @Test
+    void kills_between_any_two_records_and_commits_leave_the_same_tables() {
+        for (long seed = 1; seed <= 150; seed++) {
+            List<BarObservation> events = events(seed);
+
+            assertThat(withKills(events, new Random(seed))).as("seed " + seed).isEqualTo(calm(events));
+        }
+    }
+
+    @Test
+    void a_correction_whose_flush_was_lost_is_taken_up_after_the_restart() {
+        List<BarObservation> events = events(1);
+        LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
+        Tables tables = new Tables();
+        BarBook book = new BarBook(rules, bars.store());
+        Effects effects = new Effects();
+        for (int i = events.size() - 1; i >= 0; i--) {
+            take(book, bars, events.get(i), i, effects, tables);
+        }
+        bars.commit();
+        assertThat(tables.indicators()).isNotEqualTo(calm(events).indicators());
+
+        flush(new BarBook(rules, bars.crash()), bars, new Effects(), tables);
+
+        assertThat(tables).isEqualTo(calm(events));
+    }
+
+    @Test
+    void a_record_taken_back_leaves_no_trace() {
+        for (long seed = 1; seed <= 50; seed++) {
+            List<BarObservation> events = events(seed);
+            Random random = new Random(seed);
+            LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
+            BarBook book = new BarBook(rules, bars.store());
+            Effects effects = new Effects();
+            Tables tables = new Tables();
+            for (int i = 0; i < events.size(); i++) {
+                if (random.nextInt(5) == 0) {
+                    effects.begin(CLOCK);
+                    book.take(events.get(random.nextInt(events.size())), new Origin("t", 0, i), CLOCK, effects);
+                    effects.undo();
+                    book.reload("AAPL");
+                }
+                take(book, bars, events.get(i), i, effects, tables);
+            }
+            flush(book, bars, effects, tables);
+
+            assertThat(tables).as("seed " + seed).isEqualTo(calm(events));
+        }
+    }
+
+    @Test
+    void a_restart_sends_nothing_that_stands() {
+        List<BarObservation> events = events(2);
+        LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
+        BarBook book = new BarBook(rules, bars.store());
+        Effects effects = new Effects();
+        Tables tables = new Tables();
+        for (int i = 0; i < events.size(); i++) {
+            take(book, bars, events.get(i), i, effects, tables);
+        }
+        flush(book, bars, effects, tables);
+        bars.commit();
+
+        List<Row> sent = new ArrayList<>();
+        Effects after = new Effects();
+        after.begin(CLOCK);
+        new BarBook(rules, bars.crash()).flush(CLOCK, after);
+        after.release(bars.store(), sent::add);
+
+        assertThat(sent).isEmpty();
+    }
+
+    private Tables withKills(List<BarObservation> events, Random random) {
+        LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
+        BarBook book = new BarBook(rules, bars.store());
+        Effects effects = new Effects();
+        Tables committed = new Tables();
+        List<Row> transaction = new ArrayList<>();
+        int committedOffset = 0;
+        int next = 0;
+        while (committedOffset < events.size()) {
+            if (next < events.size()) {
+                effects.begin(CLOCK);
+                book.take(events.get(next), new Origin("t", 0, next), CLOCK, effects);
+                effects.release(bars.store(), transaction::add);
+                next++;
+            }
+            if (random.nextInt(7) == 0) {
+                effects.begin(CLOCK);
+                book.flush(CLOCK, effects);
+                effects.release(bars.store(), transaction::add);
+            }
+            if (random.nextInt(5) == 0) {
+                bars.commit();
+                transaction.forEach(row -> committed.add(row.value()));
+                transaction.clear();
+                committedOffset = next;
+            } else if (random.nextInt(12) == 0) {
+                book = new BarBook(rules, bars.crash());
+                transaction.clear();
+                next = committedOffset;
+            }
+        }
+        flush(book, bars, effects, committed);
+        return committed;
+    }
+
+    private Tables calm(List<BarObservation> events) {
+        LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
+        BarBook book = new BarBook(rules, bars.store());
+        Effects effects = new Effects();
+        Tables tables = new Tables();
+        for (int i = 0; i < events.size(); i++) {
+            take(book, bars, events.get(i), i, effects, tables);
+        }
+        flush(book, bars, effects, tables);
+        return tables;
+    }
+
+    private static void take(
+            BarBook book, LoggedBars bars, BarObservation event, int offset, Effects effects, Tables tables) {
+        effects.begin(CLOCK);
+        book.take(event, new Origin("t", 0, offset), CLOCK, effects);
+        effects.release(bars.store(), row -> tables.add(row.value()));
+    }
+
+    private static void flush(BarBook book, LoggedBars bars, Effects effects, Tables tables) {
+        effects.begin(CLOCK);
+        book.flush(CLOCK, effects);
+        effects.release(bars.store(), row -> tables.add(row.value()));
+    }
+
+    private static List<BarObservation> events(long seed) {
+        Parsing parsing = new Parsing(WATCHLIST, Duration.ofMinutes(2));
+        List<BarObservation> bars = new ArrayList<>();
+        for (Raw raw : dev.marketlake.stream.Soup.of(seed)) {
+            if (parsing.observation(raw.quote()) instanceof BarObservation bar) {
+                bars.add(bar);
+            }
+        }
+        java.util.Collections.shuffle(bars, new Random(seed));
+        return bars;
+    }
+}
