@@ -7,6 +7,7 @@ import dev.marketlake.ingest.fetch.HttpGet;
 import dev.marketlake.ingest.finnhub.FinnhubQuotes;
 import dev.marketlake.ingest.guard.Guards;
 import dev.marketlake.ingest.guard.Ticks;
+import dev.marketlake.ingest.health.PollingHealth;
 import dev.marketlake.ingest.health.ProvidersHealth;
 import dev.marketlake.ingest.health.RecentHealth;
 import dev.marketlake.ingest.poll.IngestPipeline;
@@ -119,6 +120,11 @@ class IngestWiring {
     @Bean
     HealthIndicator schemaRegistryHealthIndicator(RegistryConnection registry, Clock clock) {
         return new RecentHealth(registry::reach, clock);
+    }
+
+    @Bean
+    HealthIndicator pollingHealthIndicator(IngestPipeline pipeline) {
+        return new PollingHealth(pipeline);
     }
 
     @Bean

@@ -19,6 +19,7 @@ public final class Lane {
     private final Publishing publishing;
     private @Nullable Thread asking;
     private @Nullable Thread sending;
+    private boolean stopping;
 
     Lane(GuardedProvider provider, Rounds rounds, Progress progress, Outbox outbox, Publishing publishing) {
         this.provider = provider;
@@ -29,12 +30,13 @@ public final class Lane {
     }
 
     synchronized void start() {
-        sending = Thread.ofVirtual().name("publish-" + provider.source()).start(publishing);
-        asking = Thread.ofVirtual().name("poll-" + provider.source()).start(rounds);
+        sending = thread("publish-").start(publishing);
+        asking = thread("poll-").start(rounds);
     }
 
     /** Makes no further request. */
     synchronized void stopAsking() throws InterruptedException {
+        stopping = true;
         if (asking != null) {
             asking.interrupt();
             asking.join();
@@ -55,6 +57,20 @@ public final class Lane {
                     provider.source(),
                     left);
         }
+    }
+
+    /** Whether a thread has ended that should run: only a bug does that, and only a restart mends it. */
+    public synchronized boolean isDead() {
+        return !stopping
+                && asking != null
+                && sending != null
+                && (!sending.isAlive() || !asking.isAlive() && !progress.isDone());
+    }
+
+    private Thread.Builder.OfVirtual thread(String role) {
+        return Thread.ofVirtual()
+                .name(role + provider.source())
+                .uncaughtExceptionHandler((thread, bug) -> LOG.error("{} has ended by a bug", thread.getName(), bug));
     }
 
     public GuardedProvider provider() {
