@@ -2,6 +2,7 @@ package dev.marketlake.allinone.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,8 +16,8 @@ final class DuckType {
     /** @throws IllegalArgumentException for a type that no table of ours has */
     static String of(String delta) {
         var type = delta.strip();
-        if (type.startsWith("decimal(")) {
-            return type.replace("decimal", "DECIMAL");
+        if (type.regionMatches(true, 0, "decimal(", 0, "decimal(".length())) {
+            return type.toUpperCase(Locale.ROOT);
         }
         if (type.startsWith("array[")) {
             return of(inside(type)) + "[]";

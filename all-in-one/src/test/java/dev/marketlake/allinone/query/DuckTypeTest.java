@@ -12,6 +12,7 @@ class DuckTypeTest {
         assertThat(DuckType.of("long")).isEqualTo("BIGINT");
         assertThat(DuckType.of("timestamp")).isEqualTo("TIMESTAMPTZ");
         assertThat(DuckType.of("decimal(18,8)")).isEqualTo("DECIMAL(18,8)");
+        assertThat(DuckType.of("Decimal(18, 8)")).isEqualTo("DECIMAL(18, 8)");
     }
 
     @Test
