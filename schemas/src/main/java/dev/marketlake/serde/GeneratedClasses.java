@@ -5,11 +5,11 @@ import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
 
 /** Avro, since 1.12.2, uses no generated class outside packages it was told to trust. */
-final class GeneratedClasses {
+public final class GeneratedClasses {
     private GeneratedClasses() {}
 
-    /** Adds the suite's own events to what the JVM trusts already. */
-    static synchronized void trust() {
+    /** Adds the suite's own events to what the JVM trusts already; doing it twice changes nothing. */
+    public static synchronized void trust() {
         ClassSecurityPredicate before = ClassSecurityValidator.getGlobal();
         if (!before.isTrusted(RawPosition.class)) {
             String events = RawPosition.class.getPackageName();

@@ -7,6 +7,7 @@ import dev.marketlake.events.LedgerEntry;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.events.RejectedQuote;
 import dev.marketlake.events.Trade;
+import dev.marketlake.serde.GeneratedClasses;
 import java.util.List;
 
 /** Every topic of the suite: the only list. */
@@ -27,6 +28,11 @@ public final class Topics {
     public static final Topic<LedgerEntry> LEDGER = new Topic<>("market.ledger", LedgerEntry.class);
 
     private static final List<Topic<?>> ALL = List.of(RAW, BARS, TRADES, INDICATORS, ALERTS, REJECTED, LEDGER);
+
+    static {
+        // Whoever knows the topics may write their records, with whatever serializer.
+        GeneratedClasses.trust();
+    }
 
     private Topics() {}
 
