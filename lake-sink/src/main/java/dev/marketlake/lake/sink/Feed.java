@@ -70,7 +70,7 @@ final class Feed implements AutoCloseable {
 
     void resume() {
         if (!parked) {
-            consumer.resume(consumer.paused());
+            consumer.resume(consumer.assignment());
         }
     }
 

@@ -80,7 +80,6 @@ final class TableSink implements Runnable {
         try (feed) {
             while (!stopping.get() && !(state instanceof SinkState.Halted)) {
                 turn();
-                board.show(committer.state(), batch, state);
             }
             if (stopping.get()) {
                 lastFlush();
@@ -92,7 +91,13 @@ final class TableSink implements Runnable {
         board.show(committer.state(), batch, state);
     }
 
-    private void turn() {
+    /** One round: poll, take, commit where due, tell. */
+    void turn() {
+        step();
+        board.show(committer.state(), batch, state);
+    }
+
+    private void step() {
         try {
             ConsumerRecords<byte[], byte[]> polled = feed.poll(POLL);
             if (state instanceof SinkState.Waiting waiting && clock.instant().isBefore(waiting.until())) {

@@ -77,9 +77,12 @@ class AmbiguousCommitsTest {
             NumberedRows rows = new NumberedRows(store);
             DeltaTable table = rows.open();
             long landed = 0;
+            long versions = 0;
             for (int commit = 0; commit < commits; commit++) {
                 long next = landed + 1 + weather.chance.nextInt(3);
+                long before = landed;
                 landed = commit(rows, table, way, landed, next);
+                versions += landed > before ? 1 : 0;
             }
 
             NumberedRows seen = new NumberedRows(safe);
@@ -87,6 +90,7 @@ class AmbiguousCommitsTest {
             assertThat(weather.happened).as("faults that happened").isNotEmpty();
             assertThat(state.watermark("s")).hasValue(landed);
             assertThat(seen.numbers(state.files(), "s")).isEqualTo(NumberedRows.upTo(landed));
+            assertThat(state.version()).as("one version per commit").isEqualTo(versions);
             assertThat(seen.versions()).isEqualTo(NumberedRows.upTo(state.version() + 1));
             assertThat(table.state().files()).hasSameElementsAs(state.files());
         }

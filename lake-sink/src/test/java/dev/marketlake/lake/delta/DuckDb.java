@@ -17,7 +17,7 @@ public final class DuckDb {
         String list = files.stream()
                 .map(file -> "'" + bucket.resolve(folder).resolve(file.path()) + "'")
                 .collect(Collectors.joining(","));
-        String table = "read_parquet([" + list + "], hive_partitioning = true)";
+        String table = "read_parquet([" + list + "], hive_partitioning = true, union_by_name = true)";
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");

@@ -1,0 +1,146 @@
+package dev.marketlake.lake.sink;
+
+import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.delta.LiveFile;
+import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.store.MemoryObjectStore;
+import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.StoreFailure;
+import dev.marketlake.lake.table.LakeConfig.Flush;
+import dev.marketlake.lake.table.LakeTable;
+import dev.marketlake.lake.table.TableRows;
+import dev.marketlake.lake.write.ParquetFiles;
+import dev.marketlake.serde.UndecodableValue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** One table's sink on a topic and a store in memory, with a clock that stands where the test puts it. */
+final class Bench {
+    static final byte[] POISON = {1, 2, 3};
+
+    final LakeTable table;
+    final MemoryTopic topic;
+    final MemoryObjectStore lake = new MemoryObjectStore();
+    Instant now = Instant.parse("2026-11-20T12:00:00Z");
+    Schema written;
+    Map<String, Long> skipTo = Map.of();
+    Flush flush = new Flush(1_000, 1, Duration.ofSeconds(10));
+    boolean registryDown;
+
+    Bench(LakeTable table, Schema written) {
+        this.table = table;
+        this.topic = new MemoryTopic(table.topic().name(), 2);
+        this.written = written;
+    }
+
+    /** A sink that has read nothing yet, with its consumer. */
+    Running running(ObjectStore store) {
+        MemoryTopic.Reader reader = topic.reader(100);
+        InstantSource clock = () -> now;
+        ChangeWriter writer = new ChangeWriter(new DataFiles(store, clock), new Uploads(1), new OpenRows(1_000));
+        TableSink sink = new TableSink(
+                new Feed(reader, name -> topic.id, topic.id.isEmpty() ? "" : table.topic().name(), skipTo),
+                new Intake(new Decoder(values()), clock),
+                new Committer(
+                        new DeltaLake(store, Clock.systemUTC()),
+                        writer,
+                        new SinkMeters(new SimpleMeterRegistry(), table.name()),
+                        TableRows.of(table, table.partitions())),
+                new FlushRule(flush),
+                clock);
+        return new Running(this, sink, reader);
+    }
+
+    Running running() {
+        return running(lake);
+    }
+
+    /** A sink under test; the test decides when it takes a turn. */
+    record Running(Bench bench, TableSink sink, MemoryTopic.Reader reader) {
+        Running turns(int count) {
+            for (int i = 0; i < count; i++) {
+                sink.turn();
+            }
+            return this;
+        }
+
+        /** Lets rows grow old enough to be committed. */
+        Running flushed() {
+            turns(3);
+            bench.later(Duration.ofSeconds(11));
+            return turns(3);
+        }
+
+        SinkState state() {
+            return sink.status().state();
+        }
+    }
+
+    void later(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** The table as a stranger would read it. */
+    List<GenericRecord> rows() throws StoreFailure {
+        TableRows columns = TableRows.of(table, table.partitions());
+        List<GenericRecord> rows = new ArrayList<>();
+        for (LiveFile file : state().files()) {
+            rows.addAll(ParquetFiles.decode(columns.fileSchema(), lake.get(table.folder() + "/" + file.path())));
+        }
+        return rows;
+    }
+
+    TableState state() throws StoreFailure {
+        return new DeltaLake(lake, Clock.systemUTC()).read(table.folder()).orElseThrow();
+    }
+
+    long watermark(int partition) throws StoreFailure {
+        return state().watermark(topic.id + "-" + partition).orElse(-1);
+    }
+
+    static byte[] bytes(SpecificRecord record) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+            new SpecificDatumWriter<>(record.getSchema()).write(record, encoder);
+            encoder.flush();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Deserializer<GenericRecord> values() {
+        return (topicName, value) -> {
+            if (registryDown) {
+                throw new org.apache.kafka.common.errors.TimeoutException("the registry does not answer");
+            }
+            if (value.length == POISON.length) {
+                throw new UndecodableValue("value does not start with the zero byte");
+            }
+            try {
+                return new GenericDatumReader<GenericRecord>(written)
+                        .read(null, DecoderFactory.get().binaryDecoder(value, null));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+}

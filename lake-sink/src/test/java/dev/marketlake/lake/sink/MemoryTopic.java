@@ -1,0 +1,130 @@
+package dev.marketlake.lake.sink;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/** A topic in memory that can be read any number of times, from anywhere, by Kafka's own mock consumer. */
+final class MemoryTopic {
+    private final String name;
+    private final int partitions;
+    private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
+    private final Map<TopicPartition, Long> beginnings = new HashMap<>();
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+    String id = "topicIdtopicIdtopicId0";
+
+    MemoryTopic(String name, int partitions) {
+        this.name = name;
+        this.partitions = partitions;
+        for (TopicPartition partition : all()) {
+            records.put(partition, new ArrayList<>());
+            beginnings.put(partition, 0L);
+            ends.put(partition, 0L);
+        }
+    }
+
+    private List<TopicPartition> all() {
+        List<TopicPartition> all = new ArrayList<>();
+        for (int i = 0; i < partitions; i++) {
+            all.add(new TopicPartition(name, i));
+        }
+        return all;
+    }
+
+    /** Appends a record. @return its offset */
+    synchronized long append(int partition, byte[] value) {
+        TopicPartition at = new TopicPartition(name, partition);
+        long offset = ends.merge(at, 1L, Long::sum) - 1;
+        records.getOrDefault(at, List.of())
+                .add(dev.marketlake.lake.table.Examples.record(name, partition, offset, value));
+        return offset;
+    }
+
+    /** An offset without a record, as the marks of transactions leave them. */
+    synchronized void skip(int partition) {
+        ends.merge(new TopicPartition(name, partition), 1L, Long::sum);
+    }
+
+    /** What retention does: everything before {@code offset} is gone. */
+    synchronized void trim(int partition, long offset) {
+        TopicPartition at = new TopicPartition(name, partition);
+        beginnings.put(at, offset);
+        records.getOrDefault(at, List.of()).removeIf(record -> record.offset() < offset);
+    }
+
+    /** Deletes everything and begins anew under another id. */
+    synchronized void recreate(String newId) {
+        id = newId;
+        for (TopicPartition partition : all()) {
+            records.getOrDefault(partition, List.of()).clear();
+            beginnings.put(partition, 0L);
+            ends.put(partition, 0L);
+        }
+    }
+
+    long end(int partition) {
+        return ends.getOrDefault(new TopicPartition(name, partition), 0L);
+    }
+
+    /** A consumer that gets all partitions on its first poll, and at most {@code most} records a poll. */
+    Reader reader(int most) {
+        return new Reader(most);
+    }
+
+    /** Kafka's mock consumer, reading this topic. */
+    final class Reader extends MockConsumer<byte[], byte[]> {
+        private final int most;
+        private boolean assigned;
+
+        Reader(int most) {
+            super("none");
+            this.most = most;
+        }
+
+        @Override
+        public synchronized void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+            super.subscribe(topics, listener);
+        }
+
+        /** As if the group had given all partitions to somebody else. */
+        synchronized void lose() {
+            rebalance(List.of());
+        }
+
+        /** As if the group had given them back. */
+        synchronized void regain() {
+            rebalance(all());
+        }
+
+        @Override
+        public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            updateBeginningOffsets(Map.copyOf(beginnings));
+            updateEndOffsets(Map.copyOf(ends));
+            if (!assigned) {
+                assigned = true;
+                rebalance(all());
+                return ConsumerRecords.empty();
+            }
+            synchronized (MemoryTopic.this) {
+                for (TopicPartition partition : assignment()) {
+                    if (!paused().contains(partition)) {
+                        long from = position(partition);
+                        records.getOrDefault(partition, List.of()).stream()
+                                .filter(record -> record.offset() >= from)
+                                .limit(most)
+                                .forEach(this::addRecord);
+                    }
+                }
+            }
+            return super.poll(timeout);
+        }
+    }
+}
