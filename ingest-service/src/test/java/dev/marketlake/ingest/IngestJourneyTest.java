@@ -109,10 +109,12 @@ class IngestJourneyTest {
                 assertThat(service.get("/actuator/health/liveness").statusCode())
                         .isEqualTo(200);
                 await().atMost(PATIENCE).until(() -> metric(service, "marketlake_ingest_republished_total") > 1);
-                int paused = exchange.asked().size();
+                // Five fill the buffer, one more has been fetched and waits to be put: then nobody asks any more.
+                long full = publishedBy(service) + 6;
+                await().atMost(PATIENCE).until(() -> exchange.asked().size() == full);
                 await().during(Duration.ofSeconds(2))
                         .atMost(Duration.ofSeconds(3))
-                        .until(() -> exchange.asked().size() == paused);
+                        .until(() -> exchange.asked().size() == full);
 
                 backing.broker().restart();
                 long before = publishedBy(service);
