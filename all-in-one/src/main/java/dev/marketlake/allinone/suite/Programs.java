@@ -17,6 +17,8 @@ final class Programs {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.marketlake.events");
 
+    private static final String RUNNABLE = "-exec.jar";
+
     private final Path home;
 
     Programs(Path home) {
@@ -25,7 +27,7 @@ final class Programs {
 
     /** A Spring Boot service; {@code flags} besides those every JVM of the suite gets. */
     JavaProgram service(String module, Path log, List<String> flags) {
-        var jar = jar(module, "-exec.jar");
+        var jar = jar(module, RUNNABLE);
         try {
             return JavaProgram.ofJar(module, jar, log).withJvmFlags(with(flags));
         } catch (IllegalArgumentException incomplete) {
@@ -52,12 +54,19 @@ final class Programs {
         var target = home.resolve(module).resolve("target");
         try (var files = Files.newDirectoryStream(target, module + "-*" + ending)) {
             for (var file : files) {
-                return file;
+                if (isRunnable(file.toString()) == isRunnable(ending)) {
+                    return file;
+                }
             }
         } catch (IOException | DirectoryIteratorException failure) {
             throw new SuiteFailure(notBuilt(target), failure);
         }
         throw new SuiteFailure(notBuilt(target));
+    }
+
+    /** Whether it is the one file with all libraries inside, which stands beside the plain jar. */
+    private static boolean isRunnable(String jar) {
+        return jar.endsWith(RUNNABLE);
     }
 
     private String notBuilt(Path target) {
