@@ -49,8 +49,8 @@ public final class MarketTopology {
                 Topics.RAW.name());
         topology.addProcessor(PROCESSOR, () -> new QuoteProcessor(parts), SOURCE);
         topology.addStateStore(bars(), PROCESSOR);
-        topology.addStateStore(quotes(), PROCESSOR);
-        topology.addStateStore(ledger(), PROCESSOR);
+        topology.addStateStore(inMemory(QUOTES_STORE), PROCESSOR);
+        topology.addStateStore(inMemory(LEDGER_STORE), PROCESSOR);
         OUTPUTS.forEach(topic -> addSink(topology, topic));
         return topology;
     }
@@ -88,16 +88,8 @@ public final class MarketTopology {
         return new BarSeriesStoreBuilder(BARS_STORE, changelog(), inputs.watchlist(), settings::depth);
     }
 
-    private StoreBuilder<KeyValueStore<Bytes, byte[]>> quotes() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(QUOTES_STORE), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingEnabled(changelog())
-                .withCachingDisabled();
-    }
-
-    private StoreBuilder<KeyValueStore<String, byte[]>> ledger() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(LEDGER_STORE), Serdes.String(), Serdes.ByteArray())
+    private StoreBuilder<KeyValueStore<Bytes, byte[]>> inMemory(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingEnabled(changelog())
                 .withCachingDisabled();
     }

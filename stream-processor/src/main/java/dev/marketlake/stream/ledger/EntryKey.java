@@ -1,6 +1,7 @@
 package dev.marketlake.stream.ledger;
 
 import dev.marketlake.stream.observation.Micros;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -19,8 +20,13 @@ record EntryKey(String topicId, int partition, String source, String symbol, lon
         return topicId + '/' + partition + '/' + source + '/' + symbol + '/' + Micros.instant(hour);
     }
 
-    static EntryKey of(String text) {
-        String[] parts = text.split("/", PARTS);
+    /** The text in UTF-8. */
+    byte[] bytes() {
+        return text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static EntryKey of(byte[] bytes) {
+        String[] parts = new String(bytes, StandardCharsets.UTF_8).split("/", PARTS);
         return new EntryKey(
                 parts[0], Integer.parseInt(parts[1]), parts[2], parts[3], Micros.of(Instant.parse(parts[4])));
     }

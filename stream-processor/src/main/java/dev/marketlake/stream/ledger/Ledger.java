@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -25,7 +26,7 @@ public final class Ledger {
     private static final String POSITION = "POSITION";
     private static final long HOUR = 3_600_000_000L;
 
-    private final KeyValueStore<String, byte[]> store;
+    private final KeyValueStore<Bytes, byte[]> store;
     private final Map<EntryKey, Entry> entries = new HashMap<>();
     private final Set<Entry> dirty = new LinkedHashSet<>();
     private final Map<String, Span> positions = new TreeMap<>();
@@ -38,12 +39,12 @@ public final class Ledger {
     }
 
     /** Takes up what the store holds. */
-    public Ledger(KeyValueStore<String, byte[]> store) {
+    public Ledger(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        try (KeyValueIterator<String, byte[]> all = store.all()) {
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
-                KeyValue<String, byte[]> stored = all.next();
-                EntryKey key = EntryKey.of(stored.key);
+                KeyValue<Bytes, byte[]> stored = all.next();
+                EntryKey key = EntryKey.of(stored.key.get());
                 Entry entry = Entry.restored(key, stored.value);
                 entries.put(key, entry);
                 touch(entry);
@@ -69,7 +70,7 @@ public final class Ledger {
                 hour);
         Entry entry = entries.computeIfAbsent(key, k -> new Entry(k, origin.offset()));
         entry.count(disposition, origin.offset());
-        store.put(key.text(), entry.state());
+        store.put(Bytes.wrap(key.bytes()), entry.state());
         touch(entry);
     }
 
