@@ -35,7 +35,17 @@ public final class HouseRules {
 
     /** Every rule; each names itself. */
     public static Stream<ArchRule> all() {
-        return Stream.of(StructureRules.all(), NameRules.all(), LibraryRules.all(), TimeRules.all(), StyleRules.all())
+        return allWithRealTimeIn("");
+    }
+
+    /** Every rule, for a module with one edge: {@code edge} is the full name of the only class that may sleep. */
+    public static Stream<ArchRule> allWithRealTimeIn(String edge) {
+        return Stream.of(
+                        StructureRules.all(),
+                        NameRules.all(),
+                        LibraryRules.all(),
+                        TimeRules.all(edge),
+                        StyleRules.all())
                 .flatMap(List::stream);
     }
 

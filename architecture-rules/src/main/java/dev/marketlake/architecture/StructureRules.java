@@ -20,7 +20,6 @@ final class StructureRules {
         "..rollup..",
         "..measure..",
         "..judge..",
-        "..ledger..",
         "dev.marketlake.market..",
         "..calendar.."
     };

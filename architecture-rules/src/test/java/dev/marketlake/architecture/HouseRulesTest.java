@@ -80,8 +80,16 @@ class HouseRulesTest {
 
     @Test
     void sleeping_is_found() {
-        assertThat(violations(TimeRules.nobodySleeps()))
+        assertThat(violations(TimeRules.nobodySleepsBut("")))
                 .satisfiesExactlyInAnyOrder(contains("sleeps()"), contains("sleepsByUnit()"));
+    }
+
+    @Test
+    void sleeping_at_the_edge_of_a_module_is_fine_and_its_neighbours_name_is_no_excuse() {
+        assertThat(violations(TimeRules.nobodySleepsBut("dev.marketlake.fixture.Impatient")))
+                .isEmpty();
+        assertThat(violations(TimeRules.nobodySleepsBut("dev.marketlake.fixture.Impat")))
+                .hasSize(2);
     }
 
     @Test
