@@ -17,6 +17,7 @@ final class RunDisplay {
     private final Clock clock;
     private final Instant began;
     private Instant nextPlainLine;
+    private long rowsBefore = -1;
     private boolean rowsSeen;
     private boolean alertSeen;
 
@@ -55,15 +56,20 @@ final class RunDisplay {
         }
     }
 
+    /** Rows and alerts of an earlier run of the same folder do not count. */
     private void firsts(Figures figures) {
-        if (!rowsSeen && figures.rowsOf("silver.bars") > 0) {
+        long rows = figures.rowsOf("silver.bars");
+        if (rowsBefore < 0) {
+            rowsBefore = rows;
+        }
+        if (!rowsSeen && rows > rowsBefore) {
             rowsSeen = true;
             terminal.print(elapsed(figures) + "first rows in silver.bars");
         }
-        if (!alertSeen && figures.lastAlert().isPresent()) {
+        var alert = figures.lastAlert().filter(raised -> !raised.raisedAt().isBefore(began));
+        if (!alertSeen && alert.isPresent()) {
             alertSeen = true;
-            var alert = figures.lastAlert().get();
-            terminal.print(elapsed(figures) + "first alert: " + alert.symbol() + " " + alert.message());
+            terminal.print(elapsed(figures) + "first alert: " + alert.get().message());
         }
     }
 

@@ -23,6 +23,11 @@ public enum Component {
         this.title = title;
     }
 
+    /** Ours, and in need of broker and registry. */
+    boolean isService() {
+        return this == INGEST || this == STREAM || this == SINK;
+    }
+
     /** One lower-case word, as in logs and JSON. */
     public String word() {
         return word;

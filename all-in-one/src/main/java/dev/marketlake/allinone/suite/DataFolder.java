@@ -48,6 +48,10 @@ public record DataFolder(Path root) {
         return root.resolve("logs").resolve(component.word() + ".log");
     }
 
+    Path credentialsFile() {
+        return store().resolve("credentials.json");
+    }
+
     Path runFile() {
         return root.resolve("run.json");
     }
@@ -68,7 +72,7 @@ public record DataFolder(Path root) {
 
     /** The key pair of the object store here: made at first use, the same ever after, readable by the owner alone. */
     public Credentials credentials() {
-        return StoreCredentials.of(store().resolve("credentials.json"));
+        return StoreCredentials.of(credentialsFile());
     }
 
     /** Makes the folder, without its contents. */

@@ -8,7 +8,10 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Starts all parts at once: services wait for what they need by themselves. All come up, or none is left running. */
+/**
+ * Starts parts in waves: first what others stand on, all of it at once, then the services, which would only compete with it
+ * for processors while they wait. All come up, or none is left running.
+ */
 final class Launch {
     private final List<Part> parts;
     private final Endpoints endpoints;
@@ -23,7 +26,8 @@ final class Launch {
 
     void run() {
         try {
-            startAll();
+            start(parts.stream().filter(part -> !part.component().isService()).toList());
+            start(parts.stream().filter(part -> part.component().isService()).toList());
         } catch (RuntimeException failure) {
             var interrupted = Thread.interrupted();
             parts.reversed().forEach(Part::stop);
@@ -34,15 +38,15 @@ final class Launch {
         }
     }
 
-    private void startAll() {
+    private void start(List<Part> wave) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var started = new ExecutorCompletionService<Component>(threads);
-            for (var part : parts) {
+            for (var part : wave) {
                 listener.accept(new StartEvent.Launched(part.component()));
                 started.submit(() -> start(part));
             }
             try {
-                for (int waiting = parts.size(); waiting > 0; waiting--) {
+                for (int waiting = wave.size(); waiting > 0; waiting--) {
                     announce(started.take().get());
                 }
             } catch (ExecutionException failed) {
@@ -69,11 +73,7 @@ final class Launch {
             part.start();
             return part.component();
         } catch (StartFailure failure) {
-            var report = FailureReport.in(String.valueOf(failure.getMessage()));
-            throw new SuiteFailure(
-                    report.map(said -> title(part) + " says: " + said + " (log: " + part.log() + ")")
-                            .orElse(title(part) + " does not start: " + failure.getMessage()),
-                    failure);
+            throw new SuiteFailure(title(part) + " does not start: " + failure.getMessage(), failure);
         } catch (IllegalStateException notStartable) {
             throw new SuiteFailure(title(part) + " does not start: " + notStartable.getMessage(), notStartable);
         }

@@ -11,7 +11,8 @@ interface Part {
     /**
      * Returns when it is ready. An interrupt ends the attempt and the process.
      *
-     * @throws dev.marketlake.backing.StartFailure if it does not come up; nothing of it is left running
+     * @throws dev.marketlake.backing.StartFailure or
+     * @throws SuiteFailure if it does not come up; nothing of it is left running
      */
     void start();
 

@@ -5,7 +5,6 @@ import dev.marketlake.backing.BrokerSettings;
 import dev.marketlake.backing.JavaProgram;
 import dev.marketlake.backing.ObjectStore;
 import dev.marketlake.backing.ObjectStoreSettings;
-import dev.marketlake.backing.Readiness;
 import dev.marketlake.backing.SchemaRegistry;
 import dev.marketlake.backing.SchemaRegistrySettings;
 import java.net.URI;
@@ -65,8 +64,7 @@ final class Parts {
     private Part simulator(List<String> arguments) {
         var component = Component.SIMULATOR;
         var program = programs.simulator(folder.log(component)).withArguments(arguments);
-        return new ServicePart(
-                component, program, new Readiness.Answers(URI.create(endpoints.simulator() + "/health")));
+        return new ServicePart(component, program, URI.create(endpoints.simulator() + "/health"));
     }
 
     private Part ingest() {
@@ -107,6 +105,6 @@ final class Parts {
                 "SERVER_PORT", Integer.toString(ports.of(port))));
         environment.putAll(own);
         var readiness = URI.create(endpoints.of(component) + "/actuator/health/readiness");
-        return new ServicePart(component, program.withEnvironment(environment), new Readiness.Answers(readiness));
+        return new ServicePart(component, program.withEnvironment(environment), readiness);
     }
 }

@@ -17,10 +17,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pid of the process that holds the suite
  * @param market one line: where the quotes come from
  * @param bucket of the lake
+ * @param storeCredentials path of the file with the object store's key pair
  * @param pids by component, of the present lives
  */
 public record RunFile(
-        long pid, Instant startedAt, String market, String bucket, Endpoints endpoints, Map<Component, Long> pids) {
+        long pid,
+        Instant startedAt,
+        String market,
+        String bucket,
+        Endpoints endpoints,
+        String storeCredentials,
+        Map<Component, Long> pids) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

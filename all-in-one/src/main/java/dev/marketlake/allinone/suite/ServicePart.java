@@ -3,6 +3,7 @@ package dev.marketlake.allinone.suite;
 import dev.marketlake.backing.ChildProcess;
 import dev.marketlake.backing.JavaProgram;
 import dev.marketlake.backing.Readiness;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,20 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The simulator or one of our services. */
 final class ServicePart implements Part {
-    /** A service waits for broker and registry by itself, so its patience includes theirs. */
-    private static final Duration START_PATIENCE = Duration.ofSeconds(150);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(4);
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final Component component;
     private final JavaProgram program;
-    private final Readiness readiness;
+    private final URI health;
     private volatile @Nullable ChildProcess life;
 
-    ServicePart(Component component, JavaProgram program, Readiness readiness) {
+    ServicePart(Component component, JavaProgram program, URI health) {
         this.component = component;
         this.program = program;
-        this.readiness = readiness;
+        this.health = health;
     }
 
     @Override
@@ -34,7 +34,32 @@ final class ServicePart implements Part {
     @Override
     public void start() {
         stop();
-        life = program.start(readiness, START_PATIENCE);
+        var child = program.start(new Readiness.AtOnce(), START_PATIENCE);
+        life = child;
+        try {
+            switch (new HealthWait(health, START_PATIENCE).await(child)) {
+                case HealthWait.End.Ready ready -> {}
+                case HealthWait.End.Gone gone -> throw failure("ended with code " + gone.code(), child);
+                case HealthWait.End.TimedOut late -> {
+                    child.kill();
+                    throw failure("is not ready after " + START_PATIENCE.toSeconds() + " s: " + late.lacking(), child);
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            child.kill();
+            Thread.currentThread().interrupt();
+            throw failure("was not awaited to the end", child);
+        }
+    }
+
+    /** What the program itself reported, else how its log ends. */
+    private SuiteFailure failure(String what, ChildProcess child) {
+        var lines = String.join("\n", child.lastLogLines());
+        var title = "The " + component.title();
+        return new SuiteFailure(FailureReport.in(lines)
+                .map(said -> title + " says: " + said + " (log: " + program.log() + ")")
+                .orElseGet(() ->
+                        title + " " + what + "; the end of " + program.log() + ":\n  " + lines.replace("\n", "\n  ")));
     }
 
     @Override

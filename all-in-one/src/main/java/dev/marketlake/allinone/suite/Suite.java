@@ -119,6 +119,7 @@ public final class Suite implements AutoCloseable {
                         settings.market().describe(),
                         settings.bucket(),
                         endpoints,
+                        settings.folder().credentialsFile().toString(),
                         pids)
                 .write(settings.folder());
     }

@@ -1,11 +1,8 @@
 package dev.marketlake.allinone.watch;
 
 import dev.marketlake.allinone.suite.Component;
+import dev.marketlake.allinone.suite.HealthReport;
 import dev.marketlake.allinone.suite.RunFile;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Asks each component of a running suite whether it serves. */
 final class ComponentHealth {
@@ -48,24 +45,9 @@ final class ComponentHealth {
     private SuiteStatus.ComponentStatus http(Component component, String address) {
         return switch (watch.reports().ask(address)) {
             case Answer.Good good -> up(component);
-            case Answer.Bad bad -> down(component, bad.reason() + whatIsDown(bad.body()));
+            case Answer.Bad bad ->
+                down(component, HealthReport.lacking(bad.body()).orElse(bad.reason()));
         };
-    }
-
-    /** The components of an actuator's answer that are not UP, with their details. */
-    private static String whatIsDown(String body) {
-        try {
-            return JsonMapper.shared().readTree(body).path("components").properties().stream()
-                    .filter(part -> !part.getValue().path("status").asString("").equals("UP"))
-                    .map(part -> " " + part.getKey() + " " + text(part.getValue()))
-                    .collect(Collectors.joining(","));
-        } catch (JacksonException none) {
-            return "";
-        }
-    }
-
-    private static String text(JsonNode part) {
-        return part.path("status").asString("") + " " + part.path("details");
     }
 
     private SuiteStatus.ComponentStatus up(Component component) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * A suite at one moment.
  *
  * @param rawEvents ever written to the raw topic
- * @param rawPerSecond since the look before, 0 at the first
+ * @param rawPerSecond over the last 10 s or so, 0 at the first look
  * @param streamLag raw records the stream processor has not committed
  * @param sinkLag records no table has committed
  * @param rows by table name

@@ -14,7 +14,7 @@ public final class StatusLine {
 
     /**
      * For example {@code 14:03:07  raw 4,210 (+84/s)  lag stream 0, sink 12  rows bronze.raw_quotes 4,198 silver.bars
-     * 960  alert 14:03:01 NVDA volume 5.1 x}.
+     * 960  alert 14:03:01 NVDA 1m at ...}.
      */
     public static String of(Figures figures) {
         return String.format(
@@ -42,6 +42,6 @@ public final class StatusLine {
     }
 
     private static String alert(Figures.LastAlert alert) {
-        return "  alert " + TIME.format(alert.raisedAt()) + " " + alert.symbol() + " " + alert.message();
+        return "  alert " + TIME.format(alert.raisedAt()) + " " + alert.message();
     }
 }

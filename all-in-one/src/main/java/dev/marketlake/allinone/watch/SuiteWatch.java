@@ -5,8 +5,6 @@ import dev.marketlake.events.Alert;
 import dev.marketlake.topics.Topic;
 import dev.marketlake.topics.Topics;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,7 +25,7 @@ public final class SuiteWatch implements AutoCloseable {
     private final TopicOffsets offsets;
     private @Nullable LedgerBook ledger;
     private @Nullable LatestAlert alerts;
-    private @Nullable Figures before;
+    private final RecentRate rawRate = new RecentRate();
 
     public SuiteWatch(Endpoints endpoints, Clock clock) {
         this.endpoints = endpoints;
@@ -58,12 +56,11 @@ public final class SuiteWatch implements AutoCloseable {
         var figures = new Figures(
                 now,
                 raw,
-                perSecond(now, raw),
+                rawRate.perSecond(now, raw),
                 streamLag(ends),
                 tables.stream().mapToLong(TableReport::lag).sum(),
                 rows(tables),
                 alerts().refreshed().map(SuiteWatch::lastAlert));
-        before = figures;
         return figures;
     }
 
@@ -90,16 +87,6 @@ public final class SuiteWatch implements AutoCloseable {
                 .mapToLong(end ->
                         end.getValue() - committed.getOrDefault(end.getKey(), begins.getOrDefault(end.getKey(), 0L)))
                 .sum();
-    }
-
-    private double perSecond(Instant now, long raw) {
-        var last = before;
-        if (last == null || !now.isAfter(last.at())) {
-            return 0;
-        }
-        return (raw - last.rawEvents())
-                * 1000.0
-                / Duration.between(last.at(), now).toMillis();
     }
 
     private static SortedMap<String, Long> rows(List<TableReport> tables) {

@@ -16,9 +16,9 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where topics begin and end, and how far groups have come. Every question is answered within 5 s or fails. */
+/** Where topics begin and end, and how far groups have come. Every question is answered within 10 s or fails. */
 public final class TopicOffsets implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Admin admin;
 

@@ -20,6 +20,7 @@ class DataFolderTest {
             "a synthetic market",
             "market-lake",
             Endpoints.on(Ports.standard()),
+            "/data/store/credentials.json",
             Map.of(Component.BROKER, 4712L));
 
     @TempDir
@@ -62,8 +63,7 @@ class DataFolderTest {
     void the_store_keeps_its_credentials_and_only_the_owner_reads_them() throws IOException {
         var made = folder.credentials();
         assertThat(folder.credentials()).isEqualTo(made);
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.store().resolve("credentials.json"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.credentialsFile())))
                 .isEqualTo("rw-------");
     }
 }

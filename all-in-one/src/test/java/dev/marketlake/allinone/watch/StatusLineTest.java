@@ -13,12 +13,12 @@ class StatusLineTest {
 
     @Test
     void one_line_tells_flow_lag_rows_and_the_last_alert() {
-        var alert =
-                new Figures.LastAlert(Instant.parse("2026-11-20T14:03:01Z"), "NVDA", "volume-spike", "volume 5.1 x");
+        var alert = new Figures.LastAlert(
+                Instant.parse("2026-11-20T14:03:01Z"), "NVDA", "volume-spike", "NVDA 1m: volume 5.1 x");
         var rows = new TreeMap<>(Map.of("bronze.raw_quotes", 4198L, "silver.bars", 960L));
         assertThat(StatusLine.of(new Figures(NOW, 4210, 84.4, 0, 12, rows, Optional.of(alert))))
                 .isEqualTo("14:03:07  raw 4,210 (+84/s)  lag stream 0, sink 12  raw_quotes 4,198 bars 960"
-                        + "  alert 14:03:01 NVDA volume 5.1 x");
+                        + "  alert 14:03:01 NVDA 1m: volume 5.1 x");
     }
 
     @Test
