@@ -1,0 +1,37 @@
+package dev.marketlake.proofs;
+
+import dev.marketlake.allinone.MoreCommands;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Adds {@code prove} to the command line. */
+public final class ProofCommands implements MoreCommands {
+    @Override
+    public List<Object> commands() {
+        return List.of(new Prove());
+    }
+
+    @Command(
+            name = "prove",
+            description =
+                    "Proves a claim on this machine and ends with one line of figures; exit code 0 only if it holds.",
+            mixinStandardHelpOptions = true,
+            subcommands = JourneyCommand.class)
+    static final class Prove implements Runnable {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Name a suite: "
+                            + String.join(
+                                    ", ", new CommandLine(this).getSubcommands().keySet()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.marketlake.proofs.journey;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.MinIOContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** Broker, registry and object store in containers, by the image names of docker-compose.yml. */
+record ComposeImages(KafkaContainer kafka, GenericContainer<?> registry, MinIOContainer minio)
+        implements AutoCloseable {
+    private static final String KAFKA = "apache/kafka:4.3.1";
+    private static final String REGISTRY = "apicurio/apicurio-registry:3.3.3";
+    private static final String MINIO = "quay.io/minio/minio:RELEASE.2025-09-07T16-13-09Z";
+    private static final int REGISTRY_PORT = 8080;
+    private static final int REGISTRY_HEALTH_PORT = 9000;
+
+    /** Asks at most once, and not at all where neither a socket nor DOCKER_HOST is there. */
+    static boolean dockerAnswers() {
+        var possible = System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+        return possible && DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    @SuppressWarnings("resource") // closed by close(), or below
+    static ComposeImages start() {
+        var kafka = new KafkaContainer(KAFKA).withStartupTimeout(Duration.ofMinutes(3));
+        GenericContainer<?> registry = new GenericContainer<>(REGISTRY)
+                .withExposedPorts(REGISTRY_PORT, REGISTRY_HEALTH_PORT)
+                .waitingFor(Wait.forHttp("/health/ready")
+                        .forPort(REGISTRY_HEALTH_PORT)
+                        .withStartupTimeout(Duration.ofMinutes(3)));
+        var minio = new MinIOContainer(DockerImageName.parse(MINIO).asCompatibleSubstituteFor("minio/minio"))
+                .waitingFor(Wait.forListeningPort().withStartupTimeout(Duration.ofMinutes(3)));
+        var images = new ComposeImages(kafka, registry, minio);
+        try {
+            kafka.start();
+            registry.start();
+            minio.start();
+            return images;
+        } catch (RuntimeException failure) {
+            images.close();
+            throw failure;
+        }
+    }
+
+    String registryUrl() {
+        return "http://" + registry.getHost() + ":" + registry.getMappedPort(REGISTRY_PORT) + "/apis/ccompat/v7";
+    }
+
+    @Override
+    public void close() {
+        minio.stop();
+        registry.stop();
+        kafka.stop();
+    }
+}

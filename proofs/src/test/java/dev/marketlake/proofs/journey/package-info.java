@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.proofs.journey;
+
+import org.jspecify.annotations.NullMarked;
