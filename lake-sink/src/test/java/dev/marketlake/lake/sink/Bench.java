@@ -56,7 +56,11 @@ final class Bench {
         InstantSource clock = () -> now;
         ChangeWriter writer = new ChangeWriter(new DataFiles(store, clock), new Uploads(1), new OpenRows(1_000));
         TableSink sink = new TableSink(
-                new Feed(reader, name -> topic.id, topic.id.isEmpty() ? "" : table.topic().name(), skipTo),
+                new Feed(
+                        reader,
+                        name -> topic.id,
+                        topic.id.isEmpty() ? "" : table.topic().name(),
+                        skipTo),
                 new Intake(new Decoder(values()), clock),
                 new Committer(
                         new DeltaLake(store, Clock.systemUTC()),

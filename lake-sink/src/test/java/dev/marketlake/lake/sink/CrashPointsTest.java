@@ -12,7 +12,6 @@ import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.store.StoredObject;
 import dev.marketlake.lake.table.Examples;
 import dev.marketlake.lake.table.Tables;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,7 +41,9 @@ class CrashPointsTest {
     }
 
     private static byte[] bar(String symbol, int minute, boolean deleted) {
-        return Bench.bytes(Examples.bar(symbol, OPEN.plusSeconds(60L * minute), "1").setDeleted(deleted).build());
+        return Bench.bytes(Examples.bar(symbol, OPEN.plusSeconds(60L * minute), "1")
+                .setDeleted(deleted)
+                .build());
     }
 
     private static Bench quotes() {
@@ -60,7 +61,11 @@ class CrashPointsTest {
     @ParameterizedTest
     @EnumSource(Moment.class)
     void an_upserted_table_ends_the_same_wherever_its_sink_dies(Moment moment) throws StoreFailure {
-        everywhere(moment, CrashPointsTest::bars, CrashPointsTest::moreBars, List.of("0@0", "0@3", "0@4", "1@0", "1@1", "1@2", "1@3", "1@4"));
+        everywhere(
+                moment,
+                CrashPointsTest::bars,
+                CrashPointsTest::moreBars,
+                List.of("0@0", "0@3", "0@4", "1@0", "1@1", "1@2", "1@3", "1@4"));
     }
 
     @ParameterizedTest
@@ -84,7 +89,9 @@ class CrashPointsTest {
                 work(bench, store, more);
                 calls = store.calls;
             } catch (Crash | IllegalStateException dead) {
-                assertThat(store.dead).as("died of the crash, not of a fault: %s", dead).isTrue();
+                assertThat(store.dead)
+                        .as("died of the crash, not of a fault: %s", dead)
+                        .isTrue();
                 if (!store.calledMore) {
                     more.accept(bench);
                 }

@@ -26,7 +26,8 @@ class TableSinkTest {
     private long bar(int partition, String symbol, int minute, String close) {
         return bars.topic.append(
                 partition,
-                Bench.bytes(Examples.bar(symbol, OPEN.plusSeconds(60L * minute), close).build()));
+                Bench.bytes(Examples.bar(symbol, OPEN.plusSeconds(60L * minute), close)
+                        .build()));
     }
 
     private static List<String> closes(Bench bench) throws StoreFailure {
@@ -83,7 +84,8 @@ class TableSinkTest {
         Running sink = bars.running();
         bar(0, "AAPL", 0, "1");
         sink.flushed();
-        bars.topic.append(0, Bench.bytes(Examples.bar("AAPL", OPEN, "1").setDeleted(true).build()));
+        bars.topic.append(
+                0, Bench.bytes(Examples.bar("AAPL", OPEN, "1").setDeleted(true).build()));
 
         sink.flushed();
 
@@ -201,7 +203,8 @@ class TableSinkTest {
 
         assertThat(bars.running().turns(3).state())
                 .isInstanceOfSatisfying(
-                        SinkState.Halted.class, halted -> assertThat(halted.reason()).contains("up to offset 2", "ends at 0"));
+                        SinkState.Halted.class,
+                        halted -> assertThat(halted.reason()).contains("up to offset 2", "ends at 0"));
     }
 
     @Test
@@ -215,7 +218,8 @@ class TableSinkTest {
         assertThat(sink.state())
                 .isInstanceOfSatisfying(
                         SinkState.Halted.class,
-                        halted -> assertThat(halted.reason()).contains("market.bars-0 offset " + poison, "zero byte", "skip-to"));
+                        halted -> assertThat(halted.reason())
+                                .contains("market.bars-0 offset " + poison, "zero byte", "skip-to"));
         assertThat(closes(bars)).containsExactly("0@0");
         assertThat(bars.watermark(0)).isEqualTo(poison);
     }
@@ -264,7 +268,8 @@ class TableSinkTest {
         sink.turns(2);
         assertThat(sink.state())
                 .isInstanceOfSatisfying(
-                        SinkState.Waiting.class, waiting -> assertThat(waiting.reason()).contains("the store is away"));
+                        SinkState.Waiting.class,
+                        waiting -> assertThat(waiting.reason()).contains("the store is away"));
         bar(0, "AAPL", 1, "2");
         bars.later(Duration.ofMinutes(1));
         sink.turns(2);
@@ -316,23 +321,26 @@ class TableSinkTest {
         bar(0, "AAPL", 0, "1");
         Running sink = bars.running().flushed();
         Schema wider = new Schema.Parser()
-                .parse(Bar.getClassSchema()
-                        .toString()
-                        .replaceFirst(
-                                "\\{\"name\":\"revision\"",
-                                "{\"name\":\"yieldToMaturity\",\"type\":[\"null\",\"double\"],\"default\":null},{\"name\":\"revision\""));
+                .parse(
+                        Bar.getClassSchema()
+                                .toString()
+                                .replaceFirst(
+                                        "\\{\"name\":\"revision\"",
+                                        "{\"name\":\"yieldToMaturity\",\"type\":[\"null\",\"double\"],\"default\":null},{\"name\":\"revision\""));
         bars.written = wider;
         bars.topic.append(0, widened(wider));
 
         sink.flushed().flushed();
 
         assertThat(bars.state().columns()).extracting(column -> column.name()).contains("yield_to_maturity");
-        assertThat(duck("SELECT kafka_offset, yield_to_maturity FROM $table ORDER BY 1")).containsExactly("0|null", "1|4.5");
+        assertThat(duck("SELECT kafka_offset, yield_to_maturity FROM $table ORDER BY 1"))
+                .containsExactly("0|null", "1|4.5");
 
         bars.written = Bar.getClassSchema();
         bar(0, "AAPL", 7, "1");
         bars.running().flushed();
-        assertThat(duck("SELECT count(yield_to_maturity), sum(yield_to_maturity) FROM $table")).containsExactly("1|4.5");
+        assertThat(duck("SELECT count(yield_to_maturity), sum(yield_to_maturity) FROM $table"))
+                .containsExactly("1|4.5");
         assertThat(duck("SELECT count(*) FROM $table")).containsExactly("3");
     }
 
@@ -353,7 +361,8 @@ class TableSinkTest {
 
     private static byte[] widened(Schema schema) {
         try {
-            GenericRecord from = Examples.generic(Examples.bar("AAPL", OPEN.plusSeconds(600), "9").build());
+            GenericRecord from = Examples.generic(
+                    Examples.bar("AAPL", OPEN.plusSeconds(600), "9").build());
             var record = new org.apache.avro.generic.GenericData.Record(schema);
             from.getSchema().getFields().forEach(field -> record.put(field.name(), from.get(field.name())));
             record.put("yieldToMaturity", 4.5);
