@@ -117,7 +117,7 @@ class JourneyTest {
     }
 
     private static Tables expected(List<Raw> events, Path config) {
-        AlertRules rules = AlertRules.read(config.resolve("alerts.yml"));
+        AlertRules rules = AlertsFile.read(config.resolve("alerts.yml"));
         try (MarketDriver market = new MarketDriver(rules, SYMBOLS.toArray(String[]::new))) {
             market.pipe(events.toArray(Raw[]::new));
             market.pipe(Raw.minute("SPY", "2019-02-15 13:00", 270, 5).observed("2019-02-17T00:00:00Z", "x", 0));

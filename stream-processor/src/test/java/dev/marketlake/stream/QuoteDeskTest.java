@@ -47,15 +47,20 @@ class QuoteDeskTest {
             effects.release(bars.store(), sent::add);
         }
 
-        assertThat(sent).extracting(Row::value).filteredOn(RejectedQuote.class::isInstance).singleElement().satisfies(row -> {
-            RejectedQuote rejected = (RejectedQuote) row;
-            assertThat(rejected.getReasons()).containsExactly("UNEXPECTED");
-            assertThat(rejected.getMessage()).contains("Exception");
-        });
+        assertThat(sent)
+                .extracting(Row::value)
+                .filteredOn(RejectedQuote.class::isInstance)
+                .singleElement()
+                .satisfies(row -> {
+                    RejectedQuote rejected = (RejectedQuote) row;
+                    assertThat(rejected.getReasons()).containsExactly("UNEXPECTED");
+                    assertThat(rejected.getMessage()).contains("Exception");
+                });
         assertThat(sent).extracting(row -> row.topic().name()).contains("market.bars");
         LedgerEntry last = (LedgerEntry) sent.stream()
                 .map(Row::value)
-                .filter(row -> row instanceof LedgerEntry entry && entry.getKind().equals("COUNTS"))
+                .filter(row ->
+                        row instanceof LedgerEntry entry && entry.getKind().equals("COUNTS"))
                 .reduce((first, second) -> second)
                 .orElseThrow();
         assertThat(last.getRejected()).isEqualTo(1);

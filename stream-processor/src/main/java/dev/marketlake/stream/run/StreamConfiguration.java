@@ -1,6 +1,7 @@
 package dev.marketlake.stream.run;
 
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.stream.AlertsFile;
 import dev.marketlake.stream.StreamSettings;
 import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.topics.TopicSettings;
@@ -26,7 +27,7 @@ class StreamConfiguration {
 
     @Bean
     AlertRules alertRules(StreamSettings settings) {
-        return AlertRules.read(settings.config().resolve("alerts.yml"));
+        return AlertsFile.read(settings.config().resolve("alerts.yml"));
     }
 
     @Bean

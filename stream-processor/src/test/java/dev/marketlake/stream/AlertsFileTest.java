@@ -1,10 +1,14 @@
-package dev.marketlake.stream.judge;
+package dev.marketlake.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marketlake.config.InvalidConfig;
 import dev.marketlake.market.Interval;
+import dev.marketlake.stream.judge.AlertKind;
+import dev.marketlake.stream.judge.AlertRule;
+import dev.marketlake.stream.judge.AlertRules;
+import dev.marketlake.stream.judge.AlertSeverity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AlertRulesTest {
+class AlertsFileTest {
     private static final String RULE = """
             rules:
               - name: volume-spike
@@ -56,7 +60,7 @@ class AlertRulesTest {
 
     @Test
     void the_rules_of_the_checkout_can_be_read() {
-        assertThat(AlertRules.read(Path.of("../config/alerts.yml")).rules()).isNotEmpty();
+        assertThat(AlertsFile.read(Path.of("../config/alerts.yml")).rules()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -89,6 +93,6 @@ class AlertRulesTest {
     }
 
     private AlertRules read(String text) throws IOException {
-        return AlertRules.read(Files.writeString(folder.resolve("alerts.yml"), text));
+        return AlertsFile.read(Files.writeString(folder.resolve("alerts.yml"), text));
     }
 }
