@@ -1,9 +1,12 @@
 package dev.marketlake.proofs.journey;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.MinIOContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -25,6 +28,7 @@ record ComposeImages(KafkaContainer kafka, GenericContainer<?> registry, MinIOCo
         return possible && DockerClientFactory.instance().isDockerAvailable();
     }
 
+    /** Skips the test where an image is neither here nor to be had. */
     @SuppressWarnings("resource") // closed by close(), or below
     static ComposeImages start() {
         var kafka = new KafkaContainer(KAFKA).withStartupTimeout(Duration.ofMinutes(3));
@@ -41,6 +45,9 @@ record ComposeImages(KafkaContainer kafka, GenericContainer<?> registry, MinIOCo
             registry.start();
             minio.start();
             return images;
+        } catch (ContainerFetchException outOfReach) {
+            images.close();
+            return abort("image out of reach: " + outOfReach.getMessage());
         } catch (RuntimeException failure) {
             images.close();
             throw failure;
