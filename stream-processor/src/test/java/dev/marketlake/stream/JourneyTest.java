@@ -64,7 +64,7 @@ class JourneyTest {
             };
 
             ServiceProcess first = ServiceProcess.start(folder, settings);
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(5))
                     .until(first::readiness, body -> body.startsWith("{\"components\"") && !body.contains("DOWN"));
             produce(clients, events.subList(0, events.size() / 2));
             await().atMost(Duration.ofMinutes(1))
@@ -75,7 +75,7 @@ class JourneyTest {
 
             long restarted = System.nanoTime();
             ServiceProcess second = ServiceProcess.start(folder, settings);
-            await().atMost(Duration.ofMinutes(2)).until(() -> drained(clients, events.size() + 2));
+            await().atMost(Duration.ofMinutes(5)).until(() -> drained(clients, events.size() + 2));
             System.out.printf("drained %.1f s after the restart%n", (System.nanoTime() - restarted) / 1e9);
             second.stop();
             long again = System.nanoTime();
@@ -84,7 +84,7 @@ class JourneyTest {
                         clients,
                         List.of(Raw.minute("SPY", "2019-02-15 13:00", 270, 5)
                                 .observed("2019-02-17T00:00:00Z", "x", 0)));
-                await().atMost(Duration.ofMinutes(2)).until(() -> drained(clients, events.size() + 3));
+                await().atMost(Duration.ofMinutes(5)).until(() -> drained(clients, events.size() + 3));
                 System.out.printf("first record %.1f s after a clean restart%n", (System.nanoTime() - again) / 1e9);
                 assertThat(third.get("/actuator/prometheus")).contains("marketlake_stream_records_total");
                 third.stop();
@@ -132,7 +132,7 @@ class JourneyTest {
         return tables;
     }
 
-    /** Whether all positions together reach {@code records}, and the columns sum to them. */
+    /** Whether all positions together reach {@code records}, and the columns sum to as many. */
     private static boolean drained(Map<String, Object> clients, long records) {
         Map<String, LedgerEntry> ledger = new HashMap<>();
         read(clients, Topics.LEDGER).forEach(row -> ledger.put(((LedgerEntry) row).getEntry(), (LedgerEntry) row));
@@ -149,8 +149,8 @@ class JourneyTest {
                     + entry.getRejected()
                     + entry.getBeyondDepth();
         }
-        assertThat(counted).isEqualTo(positions);
-        return positions == records;
+        // The partitions of one transaction become visible one after the other: only the end has to balance.
+        return positions == records && counted == records;
     }
 
     private static void produce(Map<String, Object> clients, List<Raw> events) {

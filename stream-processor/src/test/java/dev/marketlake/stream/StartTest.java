@@ -43,7 +43,7 @@ class StartTest {
     void without_a_broker_it_is_not_ready_says_why_and_stays_alive() throws IOException {
         try (ServiceProcess service = ServiceProcess.start(
                 folder, "--marketlake.stream.config=" + config(), "--spring.kafka.bootstrap-servers=127.0.0.1:1")) {
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(5))
                     .until(service::readiness, body -> body.contains("broker does not answer at 127.0.0.1:1"));
 
             assertThat(service.readiness()).contains("\"streams\"").contains("spring.kafka.bootstrap-servers");

@@ -10,7 +10,11 @@ import java.time.Instant;
  * </pre>
  */
 sealed interface StreamState {
-    /** Waits for what it depends on. @param detail for what */
+    /**
+     * Waits for what it depends on.
+     *
+     * @param detail for what
+     */
     record Waiting(String detail) implements StreamState {}
 
     /**
@@ -21,6 +25,10 @@ sealed interface StreamState {
      */
     record Started(String state, Instant since) implements StreamState {}
 
-    /** It cannot go on. @param detail why, and what to do */
+    /**
+     * It cannot go on.
+     *
+     * @param detail why, and what to do
+     */
     record Failed(String detail) implements StreamState {}
 }
