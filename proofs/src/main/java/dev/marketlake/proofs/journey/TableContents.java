@@ -33,7 +33,11 @@ record TableContents(Map<String, List<String>> tables) {
             "positions",
             "raised_at",
             "rules_version",
-            "replayed");
+            "replayed",
+            "kafka_topic_id",
+            "kafka_partition",
+            "kafka_offset",
+            "kafka_timestamp");
     /** When a response arrived: another one in another run. */
     private static final String KNOWN = "observed_at";
 
