@@ -4,7 +4,7 @@
 import { AvroDeserializer, AvroSerializer, SchemaRegistryClient, SerdeType } from '@confluentinc/schemaregistry';
 import kafkajs from 'kafkajs';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const copies = new Map(process.argv.slice(2).map((pair) => pair.split(':')));
 
 const registry = new SchemaRegistryClient({ baseURLs: [process.env.SCHEMA_REGISTRY_URL] });

@@ -32,7 +32,7 @@ record Backing(Broker broker, SchemaRegistry registry) implements AutoCloseable 
     }
 
     Map<String, Object> registryConfig() {
-        return Map.of("schema.registry.url", registry.url());
+        return Map.of("schema.registry.url", registry.url(), "http.read.timeout.ms", 60_000);
     }
 
     @Override

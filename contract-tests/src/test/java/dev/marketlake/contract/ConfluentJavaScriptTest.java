@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Our records through kafkajs and Confluent's JavaScript serde, which nobody here wrote: it reads what we write, and we read what it
  * writes. Skipped where node, npm or the npm registry is not there.
  */
-@ExtendWith(Backing.Provider.class)
+@ExtendWith({NodeProgram.Installed.class, Backing.Provider.class})
 class ConfluentJavaScriptTest {
     private static final Map<String, SpecificRecord> SENT =
             Map.of("theirs.raw", Records.raw(), "theirs.bars", Records.bar(), "theirs.alerts", Records.alert());
@@ -39,7 +39,6 @@ class ConfluentJavaScriptTest {
 
     @BeforeAll
     static void our_records_go_through_node(Backing backing) throws Exception {
-        NodeProgram.install();
         createTopics(backing);
         send(backing);
         List<String> lines = NodeProgram.contract(

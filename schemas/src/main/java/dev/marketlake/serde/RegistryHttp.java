@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class RegistryHttp {
     private static final String JSON = "application/vnd.schemaregistry.v1+json";
     private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final JsonMapper MAPPER = JsonMapper.shared();
     /** One for all: each has a thread of its own, and a topology has dozens of serializers. */
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -33,9 +32,11 @@ final class RegistryHttp {
             .build();
 
     private final List<RegistryEndpoint> endpoints;
+    private final Duration patience;
 
-    RegistryHttp(List<RegistryEndpoint> endpoints) {
-        this.endpoints = endpoints;
+    RegistryHttp(RegistrySettings settings) {
+        this.endpoints = settings.endpoints();
+        this.patience = settings.patience();
     }
 
     /** @see #answer */
@@ -82,14 +83,14 @@ final class RegistryHttp {
         return request.method(method, body).build();
     }
 
-    private static HttpResponse<String> send(HttpRequest request) throws IOException {
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
         // The client's own time-out ends with the headers; this one covers a body that never comes too.
         CompletableFuture<HttpResponse<String>> answer = HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString());
         try {
-            return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (java.util.concurrent.TimeoutException e) {
             answer.cancel(true);
-            throw new IOException("no answer within " + ANSWER.toSeconds() + " s", e);
+            throw new IOException("no answer within " + patience.toMillis() + " ms", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException io ? io : new IOException(String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {

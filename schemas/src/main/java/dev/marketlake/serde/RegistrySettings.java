@@ -1,5 +1,6 @@
 package dev.marketlake.serde;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,19 +15,26 @@ import org.jspecify.annotations.Nullable;
  * and is not supported is refused, never ignored.
  *
  * @param endpoints the registry's addresses, tried in order
+ * @param patience how long one address may take for a whole answer
  * @param autoRegister whether an unknown schema is registered on first use
  * @param useLatestVersion whether the subject's newest schema is written with instead of the record's own; only without autoRegister
  * @param specificReader whether values are read into generated classes
  */
 record RegistrySettings(
-        List<RegistryEndpoint> endpoints, boolean autoRegister, boolean useLatestVersion, boolean specificReader) {
+        List<RegistryEndpoint> endpoints,
+        Duration patience,
+        boolean autoRegister,
+        boolean useLatestVersion,
+        boolean specificReader) {
     static final String URL = "schema.registry.url";
+    static final String READ_TIMEOUT = "http.read.timeout.ms";
     static final String AUTO_REGISTER = "auto.register.schemas";
     static final String USE_LATEST = "use.latest.version";
     static final String SPECIFIC_READER = "specific.avro.reader";
     static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
     static final String USER_INFO = "basic.auth.user.info";
 
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(10);
     private static final String STRATEGY = "TopicNameStrategy";
     private static final List<String> STRATEGIES = List.of("key.subject.name.strategy", "value.subject.name.strategy");
     /** Confluent takes the registry client's keys with this prefix too. */
@@ -39,6 +47,7 @@ record RegistrySettings(
         refuseUnsupported(config);
         return new RegistrySettings(
                 endpoints(config),
+                patience(config),
                 flag(config, AUTO_REGISTER, true),
                 flag(config, USE_LATEST, false),
                 flag(config, SPECIFIC_READER, false));
@@ -102,6 +111,17 @@ record RegistrySettings(
         Object value = config.get(key);
         Object set = value == null ? config.get(CLIENT_PREFIX + key) : value;
         return set == null ? null : text(set);
+    }
+
+    private static Duration patience(Map<String, ?> config) {
+        String millis = clientSetting(config, READ_TIMEOUT);
+        if (millis == null || millis.isBlank()) {
+            return USUAL_PATIENCE;
+        }
+        if (!millis.strip().matches("[1-9][0-9]{0,8}")) {
+            throw new ConfigException(READ_TIMEOUT, millis, "must be a number of milliseconds, at least 1");
+        }
+        return Duration.ofMillis(Long.parseLong(millis.strip()));
     }
 
     private static boolean flag(Map<String, ?> config, String key, boolean otherwise) {

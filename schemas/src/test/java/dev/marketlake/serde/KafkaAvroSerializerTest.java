@@ -165,6 +165,15 @@ class KafkaAvroSerializerTest {
     }
 
     @Test
+    void a_registry_that_never_ends_its_answer_is_not_waited_for_without_end() {
+        registry.stall();
+        assertThatExceptionOfType(TimeoutException.class)
+                .isThrownBy(
+                        () -> serializer(Map.of("http.read.timeout.ms", 200)).serialize("t", pair(5, "x")))
+                .withMessageContaining("no answer within 200 ms");
+    }
+
+    @Test
     void the_next_address_is_tried_when_one_is_down_or_broken() throws IOException {
         try (SmallRegistry broken = SmallRegistry.start()) {
             broken.failWith(500, "oops");

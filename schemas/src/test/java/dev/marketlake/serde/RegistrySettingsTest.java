@@ -23,6 +23,7 @@ class RegistrySettingsTest {
     @Test
     void defaults_are_confluents() {
         RegistrySettings settings = RegistrySettings.of(Map.of(URL, "http://localhost:8081"));
+        assertThat(settings.patience()).hasSeconds(10);
         assertThat(settings.autoRegister()).isTrue();
         assertThat(settings.useLatestVersion()).isFalse();
         assertThat(settings.specificReader()).isFalse();
@@ -90,6 +91,8 @@ class RegistrySettingsTest {
         "schema.registry.url,, schema.registry.url",
         "auto.register.schemas, yes, must be true or false",
         "use.latest.version, 1, must be true or false",
+        "http.read.timeout.ms, 5s, must be a number of milliseconds",
+        "http.read.timeout.ms, 0, must be a number of milliseconds",
         "specific.avro.reader, on, must be true or false",
         "basic.auth.credentials.source, SASL_INHERIT, use URL or USER_INFO",
         "value.subject.name.strategy, io.confluent.kafka.serializers.subject.RecordNameStrategy, TopicNameStrategy",

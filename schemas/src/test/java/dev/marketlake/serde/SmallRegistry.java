@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** As much of the registry protocol as the tests need, over real HTTP; it can be told to misbehave. */
 final class SmallRegistry implements AutoCloseable {
+    private static final int STALLED = -1;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpServer server;
@@ -60,6 +61,11 @@ final class SmallRegistry implements AutoCloseable {
         failure = Optional.of(new Failure(status, body));
     }
 
+    /** Every further request gets the beginning of an answer, and then nothing more. */
+    synchronized void stall() {
+        failure = Optional.of(new Failure(STALLED, ""));
+    }
+
     synchronized void recover() {
         failure = Optional.empty();
     }
@@ -80,7 +86,10 @@ final class SmallRegistry implements AutoCloseable {
         String call = exchange.getRequestMethod() + " " + path;
         calls.add(call);
         String sent = exchange.getRequestHeaders().getFirst("Authorization");
-        if (failure.isPresent()) {
+        if (failure.isPresent() && failure.get().status() == STALLED) {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().flush();
+        } else if (failure.isPresent()) {
             answer(exchange, failure.get().status(), failure.get().body());
         } else if (wantedAuthorization.isPresent() && !wantedAuthorization.get().equals(sent)) {
             answer(exchange, 401, "{\"error_code\":401,\"message\":\"Unauthorized\"}");
