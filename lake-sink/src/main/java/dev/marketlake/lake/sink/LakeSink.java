@@ -5,6 +5,7 @@ import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.store.StoreProbe.Verdict;
 import dev.marketlake.lake.table.LakeTable;
 import dev.marketlake.lake.table.Tables;
+import dev.marketlake.lake.write.ParquetFiles;
 import dev.marketlake.topics.TopicSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,9 @@ public final class LakeSink implements AutoCloseable {
 
     private void prepare() {
         try {
+            ParquetFiles.prove().ifPresent(trouble -> {
+                throw new InvalidConfig(trouble);
+            });
             while (!ready()) {
                 if (closing.await(retry.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;

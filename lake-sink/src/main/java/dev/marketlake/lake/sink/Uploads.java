@@ -31,7 +31,7 @@ final class Uploads implements AutoCloseable {
             if (e.getCause() instanceof StoreFailure failure) {
                 throw failure;
             }
-            throw new IllegalStateException("a data file could not be written", e.getCause());
+            throw new IllegalStateException("a data file could not be written: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreFailure.Unavailable("interrupted while writing data files", e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -25,6 +26,11 @@ public final class ParquetFiles {
     private static final String READ_SCHEMA = "parquet.avro.read.schema";
 
     private ParquetFiles() {}
+
+    /** Whether files can be compressed on this machine: empty where they can, else what is wrong and the remedy. */
+    public static Optional<String> prove() {
+        return ZstdCodec.prove();
+    }
 
     /** Writes at least one row, all of {@code schema}. */
     public static EncodedFile encode(Schema schema, Iterable<GenericRecord> rows) {

@@ -5,6 +5,7 @@ import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -18,6 +19,19 @@ final class ZstdCodec implements CompressionCodecFactory {
 
     ZstdCodec() {
         context.setLevel(LEVEL);
+    }
+
+    /** Loads the native library now rather than with the first file. Empty where it works, else what is wrong and the remedy. */
+    static Optional<String> prove() {
+        try {
+            new ZstdCodec().release();
+            return Optional.empty();
+        } catch (LinkageError e) {
+            String folder = System.getProperty("ZstdTempFolder", System.getProperty("java.io.tmpdir"));
+            return Optional.of("the Zstandard library cannot be loaded from " + folder
+                    + "; mount it writable and without noexec, or set -DZstdTempFolder to a folder that is: "
+                    + e.getMessage());
+        }
     }
 
     @Override

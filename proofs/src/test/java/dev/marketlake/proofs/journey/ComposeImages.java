@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.GenericContainer;
@@ -19,6 +20,8 @@ record ComposeImages(KafkaContainer kafka, GenericContainer<?> registry, MinIOCo
     private static final String KAFKA = "apache/kafka:4.3.1";
     private static final String REGISTRY = "apicurio/apicurio-registry:3.3.3";
     private static final String MINIO = "quay.io/minio/minio:RELEASE.2025-09-07T16-13-09Z";
+    private static final List<String> COMPOSE_COMMAND = List.of("server", "/data", "--console-address", ":9001");
+    private static final int STORE_PORT = 9000;
     private static final int REGISTRY_PORT = 8080;
     private static final int REGISTRY_HEALTH_PORT = 9000;
 
@@ -31,14 +34,17 @@ record ComposeImages(KafkaContainer kafka, GenericContainer<?> registry, MinIOCo
     /** Skips the test where an image is neither here nor to be had. */
     @SuppressWarnings("resource") // closed by close(), or below
     static ComposeImages start() {
-        var kafka = new KafkaContainer(KAFKA).withStartupTimeout(Duration.ofMinutes(3));
+        // By the port, not by a line of its log: the log level belongs to the image.
+        var kafka =
+                new KafkaContainer(KAFKA).waitingFor(Wait.forListeningPort().withStartupTimeout(Duration.ofMinutes(3)));
         GenericContainer<?> registry = new GenericContainer<>(REGISTRY)
                 .withExposedPorts(REGISTRY_PORT, REGISTRY_HEALTH_PORT)
                 .waitingFor(Wait.forHttp("/health/ready")
                         .forPort(REGISTRY_HEALTH_PORT)
                         .withStartupTimeout(Duration.ofMinutes(3)));
         var minio = new MinIOContainer(DockerImageName.parse(MINIO).asCompatibleSubstituteFor("minio/minio"))
-                .waitingFor(Wait.forListeningPort().withStartupTimeout(Duration.ofMinutes(3)));
+                .withCreateContainerCmdModifier(create -> create.withCmd(COMPOSE_COMMAND))
+                .waitingFor(Wait.forListeningPorts(STORE_PORT).withStartupTimeout(Duration.ofMinutes(3)));
         var images = new ComposeImages(kafka, registry, minio);
         try {
             kafka.start();
