@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.serde.KafkaAvroDeserializer;
 import dev.marketlake.serde.KafkaAvroSerializer;
+import dev.marketlake.topics.TopicSettings;
+import dev.marketlake.topics.Topics;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -89,9 +92,10 @@ class ConfluentJavaScriptTest {
     }
 
     private static void createTopics(Backing backing) throws Exception {
+        Map<String, String> likeAlerts = settingsOfAlerts();
         List<NewTopic> topics = new ArrayList<>();
         for (String topic : SENT.keySet()) {
-            topics.add(new NewTopic(topic, 1, (short) 1));
+            topics.add(new NewTopic(topic, 1, (short) 1).configs(likeAlerts));
             topics.add(new NewTopic(back(topic), 1, (short) 1));
         }
         try (Admin admin = Admin.create(backing.adminConfig())) {
@@ -99,9 +103,19 @@ class ConfluentJavaScriptTest {
         }
     }
 
+    private static Map<String, String> settingsOfAlerts() {
+        return TopicSettings.read(Path.of("../config/topics.yml")).newTopics().stream()
+                .filter(topic -> topic.name().equals(Topics.ALERTS.name()))
+                .findFirst()
+                .orElseThrow()
+                .configs();
+    }
+
+    /** In the codec of the topology's producer, which kafkajs does not know: the topic has to see to it. */
     private static void send(Backing backing) throws Exception {
         Map<String, Object> config = new HashMap<>(backing.registryConfig());
         config.putAll(backing.adminConfig());
+        config.put("compression.type", "lz4");
         config.put("key.serializer", StringSerializer.class);
         config.put("value.serializer", KafkaAvroSerializer.class);
         try (KafkaProducer<String, SpecificRecord> producer = new KafkaProducer<>(config)) {

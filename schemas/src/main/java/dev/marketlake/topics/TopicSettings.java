@@ -34,6 +34,16 @@ public record TopicSettings(
         compact
     }
 
+    /** How a topic's batches are kept: as the producer sent them, or in one codec for readers that know no other. */
+    public enum Compression {
+        producer,
+        uncompressed,
+        gzip,
+        snappy,
+        lz4,
+        zstd
+    }
+
     /**
      * One topic.
      *
@@ -41,12 +51,14 @@ public record TopicSettings(
      * @param retention ISO duration such as {@code P7D}; null with compact
      * @param partitions null for the default; more can never be taken back, and moves keys
      * @param maxMessageBytes largest record batch in bytes; null for the broker's
+     * @param compression null for {@code producer}
      */
     public record TopicSetting(
             @JsonProperty("cleanup") Cleanup cleanup,
             @Nullable @JsonProperty("retention") Duration retention,
             @Nullable @JsonProperty("partitions") Integer partitions,
-            @Nullable @JsonProperty("max-message-bytes") Integer maxMessageBytes) {
+            @Nullable @JsonProperty("max-message-bytes") Integer maxMessageBytes,
+            @Nullable @JsonProperty("compression") Compression compression) {
         public TopicSetting {
             if (cleanup == null) {
                 throw new InvalidConfig("cleanup must be delete or compact");
@@ -75,6 +87,7 @@ public record TopicSettings(
             // Retention must never eat history: it counts from arrival, event times live in the value alone.
             config.put("message.timestamp.type", "LogAppendTime");
             config.put("cleanup.policy", cleanup.name());
+            config.put("compression.type", (compression == null ? Compression.producer : compression).name());
             if (retention != null) {
                 config.put("retention.ms", Long.toString(retention.toMillis()));
             }

@@ -35,6 +35,19 @@ class TopicSettingsTest {
         assertThat(settings.partitions(Topics.BARS)).isEqualTo(8);
     }
 
+    @Test
+    void a_topic_keeps_batches_as_the_producer_sent_them_unless_it_says_otherwise() throws IOException {
+        TopicSettings settings =
+                read(GOOD.replace("market.alerts: {cleanup", "market.alerts: {compression: gzip, cleanup"));
+        assertThat(settings.newTopics())
+                .filteredOn(topic -> !"producer".equals(topic.configs().get("compression.type")))
+                .singleElement()
+                .satisfies(topic -> {
+                    assertThat(topic.name()).isEqualTo("market.alerts");
+                    assertThat(topic.configs()).containsEntry("compression.type", "gzip");
+                });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -50,6 +63,7 @@ class TopicSettingsTest {
                 "{cleanup: compact} | {} | line 9, topics.market.ledger: cleanup must be delete or compact",
                 "partitions: 8 | partitions: 0 | line 4, topics.market.bars: partitions must be at least 1: 0",
                 "partitions: 8 | max-message-bytes: -1 | line 4, topics.market.bars: max-message-bytes must be at least 1: -1",
+                "partitions: 8 | compression: zip | line 4, topics.market.bars.compression: 'zip' is not one of [producer, uncompressed, gzip",
                 "partitions: 4 | partitions: 0 | line 1, defaults: partitions and replication must be at least 1, not 0 and 1",
                 "{partitions: 4, replication: 1} | {partitions: 4} | line 1, defaults.replication",
                 "'defaults: {partitions: 4, replication: 1}' | '' | both 'defaults' and 'topics' are needed",
