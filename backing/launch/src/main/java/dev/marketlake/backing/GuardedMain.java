@@ -35,8 +35,9 @@ public final class GuardedMain {
         try {
             target.invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
         } catch (InvocationTargetException failed) {
-            failed.printStackTrace();
-            System.err.println(arguments[0] + " failed: " + failed.getCause());
+            // As if its main had thrown: a program that has told its failure already sets a handler that stays silent.
+            var thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failed.getCause());
             System.exit(1);
         }
     }
