@@ -41,7 +41,7 @@ public final class MarketTopology {
         Parts parts = parts();
         Topology topology = new Topology();
         topology.addSource(
-                AutoOffsetReset.earliest(),
+                AutoOffsetReset.none(),
                 SOURCE,
                 new ArrivalTime(),
                 new ByteArrayDeserializer(),

@@ -31,6 +31,8 @@ import org.slf4j.LoggerFactory;
 final class QuoteDesk {
     private static final Logger LOG = LoggerFactory.getLogger(QuoteDesk.class);
 
+    private static final String KEY_REMEDY = "the record's key is not its symbol: key raw quotes by symbol";
+
     private final RawDecoding decoding;
     private final Parsing parsing;
     private final BarBook bars;
@@ -48,14 +50,31 @@ final class QuoteDesk {
         this.meters = meters;
     }
 
-    /** Takes one raw record; what follows from it is in {@code effects}. */
+    /** Takes one raw record; what follows from it is in {@code effects}. One that was taken before changes nothing. */
     void take(Arrival arrival, Effects effects) {
+        if (ledger.hasCounted(arrival.origin())) {
+            meters.seenBefore();
+            return;
+        }
+        noteSkipped(arrival);
         switch (decoding.decode(arrival)) {
             case Readable readable -> {
                 RawQuote quote = readable.quote();
                 account(arrival, quote, dispose(arrival, quote, effects));
             }
             case Unreadable unreadable -> account(arrival, null, reject(arrival, null, unreadable.refused(), effects));
+        }
+    }
+
+    private void noteSkipped(Arrival arrival) {
+        long skipped = ledger.skippedBefore(arrival.origin());
+        if (skipped > 0) {
+            meters.skipped(skipped);
+            LOG.warn(
+                    "{} offsets before {} were never seen: markers or aborted records of a transactional producer, or records"
+                            + " that retention took away first",
+                    skipped,
+                    arrival.origin());
         }
     }
 
@@ -67,6 +86,9 @@ final class QuoteDesk {
 
     private Disposition dispose(Arrival arrival, RawQuote quote, Effects effects) {
         try {
+            if (!arrival.isKeyedBy(quote.getSymbol())) {
+                return reject(arrival, quote, Refused.because(Reason.KEY_NOT_SYMBOL, KEY_REMEDY), effects);
+            }
             return switch (parsing.observation(quote)) {
                 case Refused refused -> reject(arrival, quote, refused, effects);
                 case BarObservation bar -> bars.take(bar, arrival.origin(), effects.now(), effects);

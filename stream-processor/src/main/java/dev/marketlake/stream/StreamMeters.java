@@ -48,6 +48,16 @@ final class StreamMeters {
                         .increment());
     }
 
+    /** A record came again that an earlier transaction took: the group's offsets were set back. */
+    void seenBefore() {
+        registry.counter("marketlake.stream.seen.before").increment();
+    }
+
+    /** @param offsets between two records taken one after the other */
+    void skipped(long offsets) {
+        registry.counter("marketlake.stream.offsets.skipped").increment(offsets);
+    }
+
     void sent(Row row) {
         if (row.value() instanceof Alert alert) {
             registry.counter("marketlake.stream.alerts", "rule", alert.getRule(), "state", alert.getState())

@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param instanceId static member id with the classic protocol; null for none
  * @param sessionTimeout after which a member that stopped answering loses its partitions
  * @param transactionTimeout after which an unfinished transaction of a killed instance is given up, so that its successor can start
+ * @param skipLost whether to go on where retention took records away before they were read, instead of refusing to start
  * @param changelogSegment segment size of the changelog topics: what compaction never touches at their end
  */
 @ConfigurationProperties("marketlake.stream")
@@ -53,6 +54,7 @@ public record StreamSettings(
         @Nullable String instanceId,
         @DefaultValue("10s") Duration sessionTimeout,
         @DefaultValue("10s") Duration transactionTimeout,
+        @DefaultValue("false") boolean skipLost,
         @DefaultValue("64MB") DataSize changelogSegment) {
     private static final Map<String, Integer> WARM_UP = Map.of("1m", 2, "5m", 2, "15m", 5, "30m", 10, "1h", 20);
     private static final String PREFIX = "marketlake.stream.";

@@ -105,4 +105,41 @@ class ParseAndRejectTest {
                     .isEqualTo(1);
         }
     }
+
+    @Test
+    void a_record_under_another_key_than_its_symbol_is_rejected() {
+        try (MarketDriver market = new MarketDriver(Spike.NO_RULES, "AAPL", "MSFT")) {
+            byte[] value = MarketDriver.bytes(GOOD.quote());
+            market.pipe(null, value).pipe("MSFT".getBytes(StandardCharsets.UTF_8), value);
+
+            assertThat(market.rejected())
+                    .hasSize(2)
+                    .allMatch(r -> r.getReasons().equals(List.of("KEY_NOT_SYMBOL")));
+            assertThat(market.bars()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_record_too_large_for_a_row_is_rejected_by_its_position_alone() {
+        byte[] huge = new byte[5 * 1024 * 1024];
+        try (MarketDriver market = new MarketDriver(Spike.NO_RULES, "AAPL")) {
+            market.pipe(null, huge).pipe(GOOD);
+
+            RejectedQuote rejected = market.rejected().getFirst();
+            assertThat(rejected.getValue()).isNull();
+            assertThat(rejected.getMessage()).contains("5242880 bytes", "bronze.raw_quotes");
+            assertThat(market.bars()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_payload_that_gives_a_name_twice_is_rejected() {
+        try (MarketDriver market = new MarketDriver(Spike.NO_RULES, "AAPL")) {
+            var quote = GOOD.quote();
+            quote.setPayload(quote.getPayload().replaceFirst("\\{", "{\"4. close\":\"1\",\"4. close\":\"2\","));
+            market.pipe(quote);
+
+            assertThat(market.rejected().getFirst().getReasons()).containsExactly("MALFORMED_PAYLOAD");
+        }
+    }
 }

@@ -20,6 +20,7 @@ import dev.marketlake.stream.parse.Parsing;
 import dev.marketlake.stream.series.BarSeriesStore;
 import dev.marketlake.stream.series.LoggedBars;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class QuoteDeskTest {
     private static final Watchlist WATCHLIST = Watchlist.of("AAPL");
+    private static final byte[] KEY = "AAPL".getBytes(StandardCharsets.UTF_8);
 
     @Test
     void an_exception_nobody_foresaw_rejects_the_record_with_its_message_and_the_next_one_is_taken() {
@@ -42,7 +44,7 @@ class QuoteDeskTest {
 
         for (int offset = 0; offset < 2; offset++) {
             effects.begin(0);
-            desk.take(new Arrival(null, new byte[] {0, 0, 0, 0, 1}, 0, new Origin("topic", 0, offset)), effects);
+            desk.take(new Arrival(KEY, new byte[] {0, 0, 0, 0, 1}, 0, new Origin("topic", 0, offset)), effects);
             desk.flush(effects);
             effects.release(bars.store(), sent::add);
         }
@@ -65,6 +67,26 @@ class QuoteDeskTest {
                 .orElseThrow();
         assertThat(last.getRejected()).isEqualTo(1);
         assertThat(last.getAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void a_record_that_comes_again_after_its_transaction_changes_nothing() {
+        RawQuote good = Raw.minute("AAPL", "2019-02-15 10:00", 100, 1).quote();
+        List<RawQuote> decoded = new ArrayList<>(List.of(good, good));
+        List<Row> sent = new ArrayList<>();
+        Effects effects = new Effects();
+        LoggedBars bars = new LoggedBars(WATCHLIST, Settings.defaults()::depth);
+        QuoteDesk desk = desk(bars.store(), decoded);
+        for (int time = 0; time < 2; time++) {
+            sent.clear();
+            effects.begin(0);
+            desk.take(new Arrival(KEY, new byte[] {0, 0, 0, 0, 1}, 0, new Origin("topic", 0, 7)), effects);
+            desk.flush(effects);
+            effects.release(bars.store(), sent::add);
+        }
+
+        assertThat(sent).isEmpty();
+        assertThat(decoded).as("the second was not even decoded").hasSize(1);
     }
 
     private static QuoteDesk desk(BarSeriesStore store, List<RawQuote> decoded) {

@@ -34,6 +34,7 @@ class StreamSettingsTest {
                         null,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(10),
+                        false,
                         DataSize.ofMegabytes(64)));
     }
 

@@ -1,6 +1,8 @@
 package dev.marketlake.stream.intake;
 
 import dev.marketlake.stream.observation.Origin;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param timestamp Kafka's timestamp of the record, milliseconds since the epoch, UTC
  */
 @SuppressWarnings("ArrayRecordComponent") // carried through, never compared
-public record Arrival(byte @Nullable [] key, byte @Nullable [] value, long timestamp, Origin origin) {}
+public record Arrival(byte @Nullable [] key, byte @Nullable [] value, long timestamp, Origin origin) {
+    /** Whether the key is this symbol in UTF-8. */
+    public boolean isKeyedBy(String symbol) {
+        return Arrays.equals(key, symbol.getBytes(StandardCharsets.UTF_8));
+    }
+}

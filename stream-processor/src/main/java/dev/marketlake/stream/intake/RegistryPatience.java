@@ -33,7 +33,7 @@ public final class RegistryPatience {
         this.pause = pause;
     }
 
-    /** Five attempts within three seconds, waiting on the calling thread. */
+    /** Five attempts with three seconds of waiting between them, on the calling thread. */
     public static RegistryPatience standard() {
         return new RegistryPatience(Duration.ofMillis(200), 5, Thread::sleep);
     }

@@ -1,16 +1,14 @@
 package dev.marketlake.stream.ledger;
 
-import dev.marketlake.events.LedgerEntry;
 import dev.marketlake.stream.emit.Effects;
-import dev.marketlake.stream.emit.Row;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Origin;
-import dev.marketlake.topics.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -18,38 +16,60 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts raw records by disposition. A count is logged with the record it counts; the rows go out as upserts with the next flush, and all
- * of them again after a restart. Used by one thread.
+ * Counts raw records by disposition. A count is logged with the record it counts; the rows go out as upserts with the next flushes, and those
+ * of the open hours again after a restart. State, restart and flush are bounded by the entries of two hours. Used by one thread.
  */
 public final class Ledger {
-    private static final String COUNTS = "COUNTS";
-    private static final String POSITION = "POSITION";
+    /** Rows of one flush at most: a flush has to fit into a transaction. */
+    static final int ROWS_PER_FLUSH = 2_000;
+
     private static final long HOUR = 3_600_000_000L;
 
     private final KeyValueStore<Bytes, byte[]> store;
-    private final Map<EntryKey, Entry> entries = new HashMap<>();
+    private final Map<String, PartitionSpan> spans = new HashMap<>();
     private final Set<Entry> dirty = new LinkedHashSet<>();
-    private final Map<String, Span> positions = new TreeMap<>();
-    private final Set<String> moved = new LinkedHashSet<>();
-
-    private record Span(String topicId, int partition, long first, long next) {
-        Span with(long otherFirst, long otherNext) {
-            return new Span(topicId, partition, Math.min(first, otherFirst), Math.max(next, otherNext));
-        }
-    }
+    private final Set<PartitionSpan> moved = new LinkedHashSet<>();
 
     /** Takes up what the store holds. */
     public Ledger(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
+        restore();
+    }
+
+    private void restore() {
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> stored = all.next();
-                EntryKey key = EntryKey.of(stored.key.get());
-                Entry entry = Entry.restored(key, stored.value);
-                entries.put(key, entry);
-                touch(entry);
+                String name = new String(stored.key.get(), StandardCharsets.UTF_8);
+                if (PartitionSpan.isName(name)) {
+                    spans.put(name, PartitionSpan.restored(name, stored.value));
+                }
             }
         }
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> stored = all.next();
+                if (!PartitionSpan.isName(new String(stored.key.get(), StandardCharsets.UTF_8))) {
+                    EntryKey key = EntryKey.of(stored.key.get());
+                    Entry entry = Entry.restored(key, stored.value);
+                    span(key.topicId(), key.partition()).restore(entry);
+                    dirty.add(entry);
+                }
+            }
+        }
+        moved.addAll(spans.values());
+    }
+
+    /** Whether a record was counted before, so that everything that follows from it is out already. */
+    public boolean hasCounted(Origin origin) {
+        PartitionSpan span = spans.get(PartitionSpan.name(origin.topicId(), origin.partition()));
+        return span != null && origin.offset() < span.next();
+    }
+
+    /** How many offsets lie between the last record counted and this one; 0 for the first of a partition. */
+    public long skippedBefore(Origin origin) {
+        PartitionSpan span = spans.get(PartitionSpan.name(origin.topicId(), origin.partition()));
+        return span == null || span.next() == 0 ? 0 : Math.max(0, origin.offset() - span.next());
     }
 
     /**
@@ -61,83 +81,55 @@ public final class Ledger {
      */
     public void count(
             Origin origin, @Nullable String source, @Nullable String symbol, long timestamp, Disposition disposition) {
-        long hour = Math.floorDiv(timestamp * Micros.PER_MILLI, HOUR) * HOUR;
+        PartitionSpan span = span(origin.topicId(), origin.partition());
         EntryKey key = new EntryKey(
                 origin.topicId(),
                 origin.partition(),
                 source == null ? EntryKey.UNKNOWN : source,
                 symbol == null ? EntryKey.UNKNOWN : symbol,
-                hour);
-        Entry entry = entries.computeIfAbsent(key, k -> new Entry(k, origin.offset()));
+                span.openHour(Math.floorDiv(timestamp * Micros.PER_MILLI, HOUR) * HOUR));
+        Entry entry = span.entry(key, origin.offset());
         entry.count(disposition, origin.offset());
+        span.covers(entry);
         store.put(Bytes.wrap(key.bytes()), entry.state());
-        touch(entry);
+        dirty.add(entry);
+        moved.add(span);
     }
 
-    /** Whether a row is waiting. */
-    public boolean isDue() {
-        return !dirty.isEmpty();
-    }
-
-    /** Sends what changed: counts first, then the positions they cover. */
+    /** Sends what changed: counts first, then, once all of them are out, the positions they cover. */
     public void flush(Effects effects) {
-        for (Entry entry : dirty) {
-            effects.emit(row(counts(entry), effects));
+        Iterator<Entry> waiting = dirty.iterator();
+        for (int rows = 0; waiting.hasNext() && rows < ROWS_PER_FLUSH; rows++) {
+            effects.emit(LedgerRows.counts(waiting.next(), effects.now()));
+            waiting.remove();
         }
-        for (String position : moved) {
-            Span span = positions.get(position);
-            if (span != null) {
-                effects.emit(row(position(position, span), effects));
+        if (dirty.isEmpty()) {
+            for (PartitionSpan span : moved) {
+                effects.emit(LedgerRows.position(span, effects.now()));
+                forgetClosedHours(span);
+            }
+            moved.clear();
+        }
+    }
+
+    /** Their rows are out, in this transaction or an earlier one. */
+    private void forgetClosedHours(PartitionSpan span) {
+        boolean any = false;
+        for (Iterator<EntryKey> keys = span.open().keySet().iterator(); keys.hasNext(); ) {
+            EntryKey key = keys.next();
+            if (span.isClosed(key)) {
+                store.delete(Bytes.wrap(key.bytes()));
+                keys.remove();
+                any = true;
             }
         }
-        dirty.clear();
-        moved.clear();
+        if (any) {
+            store.put(Bytes.wrap(span.key()), span.state());
+        }
     }
 
-    private void touch(Entry entry) {
-        EntryKey key = entry.key();
-        String position = key.topicId() + '/' + key.partition();
-        Span span = new Span(key.topicId(), key.partition(), entry.firstOffset(), entry.nextOffset());
-        positions.merge(position, span, (old, now) -> old.with(now.first(), now.next()));
-        dirty.add(entry);
-        moved.add(position);
-    }
-
-    private static Row row(LedgerEntry entry, Effects effects) {
-        entry.setUpdatedAt(Micros.instant(effects.now()));
-        return new Row(Topics.LEDGER, entry.getEntry(), entry);
-    }
-
-    private static LedgerEntry counts(Entry entry) {
-        EntryKey key = entry.key();
-        LedgerEntry row = new LedgerEntry();
-        row.setEntry(key.text());
-        row.setKind(COUNTS);
-        row.setTopicId(key.topicId());
-        row.setPartition(key.partition());
-        row.setSource(key.source());
-        row.setSymbol(key.symbol());
-        row.setHour(Micros.instant(key.hour()));
-        row.setAccepted(entry.count(Disposition.ACCEPTED));
-        row.setRevised(entry.count(Disposition.REVISED));
-        row.setDuplicate(entry.count(Disposition.DUPLICATE));
-        row.setSuperseded(entry.count(Disposition.SUPERSEDED));
-        row.setRejected(entry.count(Disposition.REJECTED));
-        row.setBeyondDepth(entry.count(Disposition.BEYOND_DEPTH));
-        row.setFirstOffset(entry.firstOffset());
-        row.setNextOffset(entry.nextOffset());
-        return row;
-    }
-
-    /** The columns of a position stay 0, so that sums over all entries count each record once. */
-    private static LedgerEntry position(String name, Span span) {
-        LedgerEntry row = new LedgerEntry();
-        row.setEntry(name);
-        row.setKind(POSITION);
-        row.setTopicId(span.topicId());
-        row.setPartition(span.partition());
-        row.setFirstOffset(span.first());
-        row.setNextOffset(span.next());
-        return row;
+    private PartitionSpan span(String topicId, int partition) {
+        return spans.computeIfAbsent(
+                PartitionSpan.name(topicId, partition), name -> new PartitionSpan(topicId, partition));
     }
 }

@@ -43,6 +43,8 @@ public enum Reason {
     FROM_THE_FUTURE(18, Severity.REJECT),
     /** A step failed on this record in a way nobody foresaw; the message names the exception. */
     UNEXPECTED(19, Severity.REJECT),
+    /** The key of the record is not its symbol: it may stand in another partition than the rest of the symbol. */
+    KEY_NOT_SYMBOL(20, Severity.REJECT),
 
     /** The close is further from the median close of the 20 complete bars before than the threshold allows. */
     FAR_FROM_MEDIAN(32, Severity.INVALID),

@@ -2,6 +2,7 @@ package dev.marketlake.stream.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -17,6 +18,7 @@ import org.apache.kafka.streams.errors.StreamsException;
  *   registry refuses a schema or our credentials   stop: trying again gives the same answer
  *   a record cannot be produced                    stop: inside a transaction it cannot be skipped
  *   market.raw is gone                             stop: the topic was deleted
+ *   the next raw offset is not there any more      stop: the next start names the range
  *   anything else                                  stop: a defect; going on could do harm
  * </pre>
  */
@@ -44,6 +46,9 @@ sealed interface Failure {
         }
         if (causes.stream().anyMatch(MissingSourceTopicException.class::isInstance)) {
             return new Fatal("Topic market.raw is gone; start again to create it. " + detail);
+        }
+        if (causes.stream().anyMatch(InvalidOffsetException.class::isInstance)) {
+            return new Fatal("market.raw does not hold the next records to read; the next start names them. " + detail);
         }
         boolean producing = causes.stream()
                 .anyMatch(cause -> cause instanceof StreamsException

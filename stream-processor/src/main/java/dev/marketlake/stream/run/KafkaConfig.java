@@ -20,6 +20,7 @@ final class KafkaConfig {
     private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 
     private static final int MAX_POLL_RECORDS = 1_000;
+    private static final int REGISTRY_PATIENCE_MS = 1_000;
     private static final int LINGER_MS = 20;
     private static final int HEARTBEATS_PER_SESSION = 3;
     private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(5);
@@ -37,7 +38,10 @@ final class KafkaConfig {
 
     /** Of the serializers, under Confluent's keys. */
     static Map<String, Object> registry(KafkaProperties kafka) {
-        return new HashMap<>(kafka.getProperties());
+        Map<String, Object> config = new HashMap<>(kafka.getProperties());
+        // Asked on the stream thread: five attempts and the waits between them have to end before the transaction does.
+        config.putIfAbsent("http.read.timeout.ms", REGISTRY_PATIENCE_MS);
+        return config;
     }
 
     /** Of the topology. */

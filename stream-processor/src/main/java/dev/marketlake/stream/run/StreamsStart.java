@@ -58,9 +58,9 @@ final class StreamsStart {
     }
 
     /**
-     * Creates the topics and builds the topology, not started.
+     * Creates the topics, sees to it that each raw partition has an offset to start from, and builds the topology, not started.
      *
-     * @throws dev.marketlake.config.InvalidConfig where the broker's topics contradict the configuration
+     * @throws dev.marketlake.config.InvalidConfig where the broker's topics contradict the configuration, or records are lost
      * @throws KafkaException where the broker stopped answering: trying again helps
      */
     KafkaStreams prepare() {
@@ -69,6 +69,7 @@ final class StreamsStart {
         if (rawTopicId == null) {
             throw new KafkaException("the broker gave no id for " + Topics.RAW);
         }
+        StartingOffsets.settle(admin, settings, Topics.RAW.name());
         TopologyInputs inputs =
                 new TopologyInputs(settings, watchlist, alerts, rawTopicId, KafkaConfig.registry(kafka), meters);
         KafkaStreams streams =

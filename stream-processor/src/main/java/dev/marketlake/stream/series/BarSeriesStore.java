@@ -69,8 +69,9 @@ public final class BarSeriesStore implements StateStore {
 
     /** Logs the state of a bar. */
     public void save(SeriesKey key, StoredBar bar) {
-        byte[] prefix = prefixes.computeIfAbsent(key, SlotKey::prefix);
-        log.put(Bytes.wrap(SlotKey.bytes(prefix, bar.openTime(), span(key.interval()))), StoredBarCodec.encode(bar));
+        long span = span(key.interval());
+        byte[] prefix = prefixes.computeIfAbsent(key, k -> SlotKey.prefix(k, span));
+        log.put(Bytes.wrap(SlotKey.bytes(prefix, bar.openTime(), span)), StoredBarCodec.encode(bar));
     }
 
     void restore(byte[] slot, byte[] value) {

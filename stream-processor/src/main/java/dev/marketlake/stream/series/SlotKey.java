@@ -12,16 +12,19 @@ import java.nio.charset.StandardCharsets;
  * place of one that was evicted long ago and compaction bounds the changelog without a tombstone per bar.
  *
  * <pre>
- *   symbol|interval|source|basis|   UTF-8
- *   slot                            8 bytes, microseconds, big-endian
+ *   symbol|interval|source|basis|span|   UTF-8; the span in microseconds
+ *   slot                                 8 bytes, microseconds, big-endian
  * </pre>
+ *
+ * <p>The span stands in the key because it follows from the settings: under another depth the same slot would be another bar's.
  */
 final class SlotKey {
     private static final char SEPARATOR = '|';
 
     private SlotKey() {}
 
-    static byte[] prefix(SeriesKey key) {
+    /** @param span in microseconds; no two bars of the series are that far apart */
+    static byte[] prefix(SeriesKey key, long span) {
         return (key.symbol().value()
                         + SEPARATOR
                         + key.interval().label()
@@ -29,11 +32,13 @@ final class SlotKey {
                         + key.source()
                         + SEPARATOR
                         + key.basis()
+                        + SEPARATOR
+                        + span
                         + SEPARATOR)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @param span in microseconds; no two bars of the series are that far apart */
+    /** @param span the one of the prefix */
     static byte[] bytes(byte[] prefix, long openTime, long span) {
         return ByteBuffer.allocate(prefix.length + Long.BYTES)
                 .put(prefix)

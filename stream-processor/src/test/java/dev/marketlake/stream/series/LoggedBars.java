@@ -3,7 +3,8 @@ package dev.marketlake.stream.series;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
 import dev.marketlake.stream.admit.Depth;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Function;
@@ -16,8 +17,8 @@ import org.apache.kafka.streams.state.Stores;
 /** A bar store whose changelog is a map, with transactions: what is not committed is gone after a crash. */
 public final class LoggedBars {
     private final Watchlist watchlist;
-    private final Function<Interval, Depth> depths;
-    private Map<Bytes, byte[]> committed = new HashMap<>();
+    private Function<Interval, Depth> depths;
+    private Map<Bytes, byte[]> committed = new LinkedHashMap<>();
     private KeyValueStore<Bytes, byte[]> log;
     private BarSeriesStore store;
 
@@ -41,9 +42,18 @@ public final class LoggedBars {
         try (KeyValueIterator<Bytes, byte[]> puts = log.all()) {
             while (puts.hasNext()) {
                 KeyValue<Bytes, byte[]> put = puts.next();
-                committed.put(put.key, put.value);
+                if (!Arrays.equals(put.value, committed.get(put.key))) {
+                    committed.remove(put.key);
+                    committed.put(put.key, put.value);
+                }
             }
         }
+    }
+
+    /** As {@link #crash()}, and starts again under other settings. */
+    public BarSeriesStore crash(Function<Interval, Depth> otherDepths) {
+        depths = otherDepths;
+        return crash();
     }
 
     /** Throws everything in memory away and restores what was committed. */

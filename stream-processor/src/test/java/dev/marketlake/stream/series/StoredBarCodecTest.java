@@ -56,11 +56,14 @@ class StoredBarCodecTest {
     @Test
     void a_slot_names_its_series_and_repeats_after_the_span() {
         SeriesKey key = new SeriesKey(new Symbol("BRK-B"), Interval.M1, Source.ALPHA_VANTAGE, PriceBasis.RAW);
-        byte[] slot = SlotKey.bytes(SlotKey.prefix(key), 123_456, 1_000);
+        byte[] slot = SlotKey.bytes(SlotKey.prefix(key, 1_000), 123_456, 1_000);
 
         assertThat(SlotKey.series(slot)).isEqualTo(key);
-        assertThat(slot).isEqualTo(SlotKey.bytes(SlotKey.prefix(key), 124_456, 1_000));
-        assertThat(slot).isNotEqualTo(SlotKey.bytes(SlotKey.prefix(key), 123_457, 1_000));
+        assertThat(slot).isEqualTo(SlotKey.bytes(SlotKey.prefix(key, 1_000), 124_456, 1_000));
+        assertThat(slot).isNotEqualTo(SlotKey.bytes(SlotKey.prefix(key, 1_000), 123_457, 1_000));
+        assertThat(slot)
+                .as("another span, the same slot")
+                .isNotEqualTo(SlotKey.bytes(SlotKey.prefix(key, 2_000), 122_456, 2_000));
     }
 
     private static StoredBar bar(Random random) {

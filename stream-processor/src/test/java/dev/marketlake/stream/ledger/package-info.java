@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.stream.ledger;
+
+import org.jspecify.annotations.NullMarked;
