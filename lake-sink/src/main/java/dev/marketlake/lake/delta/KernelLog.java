@@ -9,6 +9,7 @@ import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.engine.ParquetHandler;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
@@ -58,7 +59,13 @@ final class KernelLog {
 
     KernelLog(StoreFiles files) {
         this.files = files;
-        this.engine = DefaultEngine.create(files);
+        ParquetHandler checkpoints = new WholeParquet(files);
+        this.engine = new DefaultEngine(files) {
+            @Override
+            public ParquetHandler getParquetHandler() {
+                return checkpoints;
+            }
+        };
     }
 
     /** The latest version; empty where there is no table. */

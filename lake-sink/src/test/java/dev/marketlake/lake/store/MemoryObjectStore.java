@@ -63,6 +63,13 @@ public class MemoryObjectStore implements ObjectStore {
         objects.remove(key);
     }
 
+    /** Another store with the same objects. */
+    public MemoryObjectStore copy() {
+        MemoryObjectStore copy = new MemoryObjectStore();
+        copy.objects.putAll(objects);
+        return copy;
+    }
+
     /** Every key, in order. */
     public List<String> keys() {
         return List.copyOf(objects.keySet());
