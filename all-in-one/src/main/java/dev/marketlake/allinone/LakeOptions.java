@@ -21,15 +21,14 @@ final class LakeOptions {
             paramLabel = "URL",
             description =
                     "An S3 store instead, with S3_ACCESS_KEY, S3_SECRET_KEY, S3_REGION and MARKETLAKE_BUCKET of the"
-                            + " environment. Default without --data: S3_ENDPOINT, if set.")
+                            + " environment.")
     private @Nullable String endpoint;
 
     /** @throws CommandFailure where there is no such lake */
     LakeAccess open(Map<String, String> environment) {
         var home = Home.find();
-        var distant = endpoint != null || data != null ? endpoint : environment.get("S3_ENDPOINT");
-        if (distant != null) {
-            return LakeAccess.of(store(distant, environment), home.root().resolve(".marketlake/cache"));
+        if (endpoint != null) {
+            return LakeAccess.of(store(endpoint, environment), home.root().resolve(".marketlake/cache"));
         }
         var folder = home.chosen(data);
         if (!folder.exists()) {
@@ -39,9 +38,17 @@ final class LakeOptions {
         return LakeAccess.of(folder);
     }
 
+    private static URI address(String endpoint) {
+        try {
+            return URI.create(endpoint);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure("--endpoint is no address: give one like http://localhost:9000", e);
+        }
+    }
+
     private static StoreSettings store(String endpoint, Map<String, String> environment) {
         return StoreSettings.of(
-                URI.create(endpoint),
+                address(endpoint),
                 environment.getOrDefault("S3_ACCESS_KEY", ""),
                 environment.getOrDefault("S3_SECRET_KEY", ""),
                 environment.getOrDefault("S3_REGION", "us-east-1"),

@@ -4,6 +4,7 @@ import dev.marketlake.allinone.query.QueryRefused;
 import dev.marketlake.allinone.suite.SuiteFailure;
 import dev.marketlake.config.InvalidConfig;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,12 +43,14 @@ public final class Marketlake implements Runnable {
             case SuiteFailure said -> explain(line.getErr(), line, said);
             case QueryRefused said -> explain(line.getErr(), line, said);
             case InvalidConfig said -> explain(line.getErr(), line, said);
+            case UncheckedIOException said -> explain(line.getErr(), line, said);
             default -> throw failure;
         };
     }
 
     private static int explain(PrintWriter err, CommandLine line, Exception said) {
-        err.println(line.getCommandName() + ": " + said.getMessage());
+        var cause = said instanceof UncheckedIOException && said.getCause() != null ? " (" + said.getCause() + ")" : "";
+        err.println(line.getCommandName() + ": " + said.getMessage() + cause);
         err.flush();
         return line.getCommandSpec().exitCodeOnExecutionException();
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** One run of a suite in the foreground: starts it, shows how it goes, stops it. */
 final class SuiteRun {
     private static final Duration TICK = Duration.ofSeconds(1);
+    /** What shells give a program that a signal ended: somebody stopped it before its goal was reached. */
+    private static final int INTERRUPTED = 130;
 
     private final Home home;
     private final SuiteSettings settings;
@@ -42,7 +44,7 @@ final class SuiteRun {
     }
 
     /**
-     * Returns the exit code: 0 where the goal was reached, or where somebody asked to stop.
+     * Returns the exit code: 0 where the goal was reached; 130 where somebody stopped it before all was in the lake.
      *
      * @throws SuiteFailure if a component does not come up or does not stay up; nothing is left running then
      */
@@ -59,12 +61,16 @@ final class SuiteRun {
         } catch (SuiteFailure failure) {
             if (stop.isAsked()) {
                 terminal.print(seconds(began) + "stopped before it was up");
-                return 0;
+                return unfinished();
             }
             throw failure;
         }
         terminal.print(seconds(began) + "stopped");
-        return drained.map(all -> conclude(all, began)).orElse(0);
+        return drained.map(all -> conclude(all, began)).orElseGet(this::unfinished);
+    }
+
+    private int unfinished() {
+        return goal == Goal.STOPPED ? 0 : INTERRUPTED;
     }
 
     private Suite start() {

@@ -12,14 +12,15 @@ import java.util.regex.Pattern;
  * would fail the statement. String literals and comments are skipped; {@code bars} alone counts for {@code silver.bars}.
  */
 final class NamedTables {
-    private static final Pattern NOT_NAMES = Pattern.compile("(?s)'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/");
-    private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")+)\"|([A-Za-z_][A-Za-z0-9_]*)");
+    /** Literals and comments first, so that what looks like a name within them is passed over with them. */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?s)'[^']*+'|--[^\\n]*+|/\\*.*?\\*/|\"((?:[^\"]++|\"\")*+)\"|([A-Za-z_][A-Za-z0-9_]*+)");
 
     private NamedTables() {}
 
     /** Those of {@code known} ({@code layer.name}) that {@code sql} names, in the order of {@code known}. */
     static List<String> in(String sql, Collection<String> known) {
-        var words = words(NOT_NAMES.matcher(sql).replaceAll(" "));
+        var words = words(sql);
         return known.stream()
                 .filter(table -> words.contains(table.substring(table.indexOf('.') + 1)))
                 .toList();
@@ -27,10 +28,12 @@ final class NamedTables {
 
     private static Set<String> words(String sql) {
         var words = new HashSet<String>();
-        var names = NAME.matcher(sql);
-        while (names.find()) {
-            var quoted = names.group(1);
-            words.add((quoted == null ? names.group(2) : quoted).toLowerCase(Locale.ROOT));
+        var tokens = TOKEN.matcher(sql);
+        while (tokens.find()) {
+            var name = tokens.group(1) == null ? tokens.group(2) : tokens.group(1);
+            if (name != null) {
+                words.add(name.toLowerCase(Locale.ROOT));
+            }
         }
         return words;
     }

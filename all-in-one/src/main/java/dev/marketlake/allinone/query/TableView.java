@@ -21,7 +21,16 @@ final class TableView {
     private static String contents(LiveTable table) {
         var files =
                 table.files().stream().map(file -> text(file.toString())).collect(Collectors.joining(", ", "[", "]"));
-        return "SELECT * FROM read_parquet(" + files + ", union_by_name = true" + partitions(table) + ")";
+        // Named: a folder above the table that looks like x=y would be taken for a column.
+        return "SELECT COLUMNS(" + text(namesOf(table)) + ") FROM read_parquet(" + files + ", union_by_name = true"
+                + partitions(table) + ")";
+    }
+
+    /** A regular expression that matches the table's columns and nothing else. */
+    private static String namesOf(LiveTable table) {
+        return table.columns().stream()
+                .map(column -> column.name().replaceAll("[^A-Za-z0-9_]", "."))
+                .collect(Collectors.joining("|", "^(", ")$"));
     }
 
     private static String partitions(LiveTable table) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ServicePart implements Part {
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
 
     private final Component component;
     private final JavaProgram program;

@@ -28,11 +28,15 @@ final class StoreCredentials {
 
     private static void make(Path file) throws IOException {
         var text = JsonMapper.shared().writeValueAsString(Credentials.random());
+        var beside = Files.createTempFile(file.getParent(), "credentials", ".new", ownerOnly(file));
         try {
-            Files.createFile(file, ownerOnly(file));
-            Files.writeString(file, text);
+            Files.writeString(beside, text);
+            // A link, unlike a move, never takes the place of a pair that another command has just made.
+            Files.createLink(file, beside);
         } catch (FileAlreadyExistsException made) {
             // Another command was faster; its pair is as good.
+        } finally {
+            Files.deleteIfExists(beside);
         }
     }
 

@@ -15,6 +15,7 @@ public final class DrainWait {
     private final Clock clock;
     private @Nullable Passage before;
     private Instant movedAt;
+    private @Nullable Passage through;
     private String waitingFor = "a first look";
 
     public DrainWait(SuiteWatch watch, Clock clock) {
@@ -29,7 +30,8 @@ public final class DrainWait {
     }
 
     /**
-     * Looks once; empty while something is on its way.
+     * Looks once; empty while something is on its way. Only two looks in a row that see the same count: the partitions of one
+     * transaction become visible one after the other.
      *
      * @throws SuiteFailure if it will not be over by itself: a table has halted, or nothing has moved for 5 minutes
      */
@@ -40,12 +42,19 @@ public final class DrainWait {
             return switch (passage.drainage()) {
                 case Drainage.Waiting waiting -> stillWaiting(waiting.what());
                 case Drainage.Blocked blocked -> throw new SuiteFailure("Cannot drain: " + blocked.why());
-                case Drainage.Through through ->
-                    Optional.of(new Drained(through.ingest(), watch.figures(), watch.ledgerTotals()));
+                case Drainage.Through drained -> secondTime(passage, drained);
             };
         } catch (BrokerSilent silent) {
             return stillWaiting("the broker: " + silent.getMessage());
         }
+    }
+
+    private Optional<Drained> secondTime(Passage passage, Drainage.Through drained) {
+        if (!passage.equals(through)) {
+            through = passage;
+            return stillWaiting("a second look to see the same");
+        }
+        return Optional.of(new Drained(drained.ingest(), watch.figures(), watch.ledgerTotals()));
     }
 
     private void noteMovement(Passage passage) {

@@ -77,7 +77,7 @@ final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
     }
 
     /**
-     * Hands over what has been added since the last call, oldest first within a partition. A value that cannot be
+     * Hands over all that has been added since the last call, oldest first within a partition. A value that cannot be
      * decoded is left to those whose topic it is.
      *
      * @throws BrokerSilent if the broker or the registry does not answer
@@ -85,11 +85,14 @@ final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
     void take(Consumer<? super V> taker) {
         try {
             var ends = consumer.endOffsets(consumer.assignment());
+            int emptyPolls = 0;
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 var records = consumer.poll(ONE_POLL);
                 records.forEach(found -> decode(found.value(), taker));
-                if (records.isEmpty()) {
-                    return;
+                emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
+                if (emptyPolls > PATIENCE.dividedBy(ONE_POLL)) {
+                    throw new BrokerSilent(
+                            topic + " cannot be read to its end: no record for " + PATIENCE.toSeconds() + " s");
                 }
             }
         } catch (KafkaException failure) {

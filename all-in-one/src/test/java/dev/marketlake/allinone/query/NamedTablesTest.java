@@ -44,4 +44,17 @@ class NamedTablesTest {
     private static List<String> in(String sql) {
         return NamedTables.in(sql, KNOWN);
     }
+
+    @Test
+    void an_apostrophe_within_a_quoted_name_hides_nothing() {
+        assertThat(NamedTables.in("SELECT 1 AS \"it's\", * FROM silver.bars", List.of("silver.bars")))
+                .containsExactly("silver.bars");
+    }
+
+    @Test
+    void a_name_within_a_literal_or_a_comment_does_not_count_however_long_it_is() {
+        var long0 = "bars''".repeat(100_000);
+        assertThat(NamedTables.in("SELECT '" + long0 + "' -- bars\n /* bars */", List.of("silver.bars")))
+                .isEmpty();
+    }
 }
