@@ -1,6 +1,5 @@
 package dev.marketlake.lake.sink;
 
-import dev.marketlake.lake.sink.TableSink.AfterFlush;
 import dev.marketlake.lake.table.Arrival;
 import dev.marketlake.lake.table.RowChange;
 import dev.marketlake.lake.table.TableRows;
@@ -30,7 +29,7 @@ final class Intake {
     /**
      * Takes everything, in offset order per partition, or everything before the first obstacle.
      *
-     * @throws org.apache.kafka.common.errors.RetriableException where the registry does not answer; what came before is taken
+     * @throws org.apache.kafka.common.KafkaException where the registry does not answer or refuses; what came before is taken
      */
     Optional<AfterFlush> take(ConsumerRecords<byte[], byte[]> polled, TableRows rows, Batch batch) {
         Instant now = clock.instant();
@@ -53,24 +52,21 @@ final class Intake {
     private Optional<AfterFlush> take(
             SourceId source, ConsumerRecord<byte[], byte[]> record, TableRows rows, Batch batch, Instant now) {
         Arrival arrival = decoder.decode(source.topicId(), record);
-        Optional<AfterFlush> news = learn(arrival, rows);
-        if (news.isPresent()) {
-            return news;
+        RowChange change;
+        try {
+            Optional<AfterFlush> news = learn(arrival, rows);
+            if (news.isPresent()) {
+                return news;
+            }
+            change = rows.change(arrival);
+        } catch (IllegalArgumentException | NullPointerException | ClassCastException | AvroRuntimeException e) {
+            change = new RowChange.Poison("it does not fit the table's columns: " + e);
         }
-        RowChange change = change(arrival, rows);
         if (change instanceof RowChange.Poison poison) {
             return Optional.of(new AfterFlush.Halt(Halts.poison(source, record, poison.reason())));
         }
         batch.take(change, Math.max(0, record.serializedValueSize()), now);
         return Optional.empty();
-    }
-
-    private static RowChange change(Arrival arrival, TableRows rows) {
-        try {
-            return rows.change(arrival);
-        } catch (IllegalArgumentException | NullPointerException | ClassCastException | AvroRuntimeException e) {
-            return new RowChange.Poison("it does not fit the table's columns: " + e);
-        }
     }
 
     private Optional<AfterFlush> learn(Arrival arrival, TableRows rows) {

@@ -68,7 +68,7 @@ public final class SinkFactory implements AutoCloseable {
         TableRows rows = TableRows.of(table, config.partitions(table));
         TableSink sink = new TableSink(
                 new Feed(consumer(table), broker::topicId, table.topic().name(), config.skipTo(table)),
-                new Intake(new Decoder(values), clock),
+                new Intake(new Decoder(values, table.topic().type().getName()), clock),
                 new Committer(lake, writer, counted, rows),
                 new FlushRule(config.flush(table)),
                 clock);

@@ -3,9 +3,7 @@ package dev.marketlake.lake.sink;
 import dev.marketlake.lake.delta.TableState;
 import dev.marketlake.lake.sink.Feed.Placement;
 import dev.marketlake.lake.store.StoreFailure;
-import dev.marketlake.lake.table.TableRows;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,24 +33,12 @@ final class TableSink implements Runnable {
     private final FlushRule rule;
     private final InstantSource clock;
     private final StatusBoard board;
-    private final Patience patience = new Patience();
+    private final Condition condition;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     private Batch batch = new Batch();
-    private SinkState state = new SinkState.Waiting("starting", Instant.EPOCH);
     private @Nullable AfterFlush afterFlush;
-
-    /** What has to happen once the rows taken so far are in the table. */
-    sealed interface AfterFlush {
-        /** Records have more fields: widen the table. */
-        record Widen(TableRows rows) implements AfterFlush {}
-
-        /** Nothing more can be taken. */
-        record Halt(String reason) implements AfterFlush {}
-
-        /** Kafka does not have the next offset any more: ask the log again. */
-        record Replace() implements AfterFlush {}
-    }
+    private boolean stuckAtRecord;
 
     TableSink(Feed feed, Intake intake, Committer committer, FlushRule rule, InstantSource clock) {
         this.name = committer.rows().table().name();
@@ -62,6 +48,7 @@ final class TableSink implements Runnable {
         this.rule = rule;
         this.clock = clock;
         this.board = new StatusBoard(name);
+        this.condition = new Condition(name, clock);
     }
 
     /** What this sink last said about itself. */
@@ -78,7 +65,7 @@ final class TableSink implements Runnable {
     @Override
     public void run() {
         try (feed) {
-            while (!stopping.get() && !(state instanceof SinkState.Halted)) {
+            while (!stopping.get() && !condition.isHalted()) {
                 turn();
             }
             if (stopping.get()) {
@@ -86,21 +73,21 @@ final class TableSink implements Runnable {
             }
         } catch (RuntimeException e) {
             LOG.error("{} halted by a fault of the sink itself", name, e);
-            halt("a fault of the sink itself, see its log: " + e);
+            condition.halt("a fault of the sink itself, see its log: " + e);
         }
-        board.show(committer.state(), batch, state);
+        board.show(committer.state(), batch, condition.state());
     }
 
     /** One round: poll, take, commit where due, tell. */
     void turn() {
         step();
-        board.show(committer.state(), batch, state);
+        board.show(committer.state(), batch, condition.state());
     }
 
     private void step() {
         try {
             ConsumerRecords<byte[], byte[]> polled = feed.poll(POLL);
-            if (state instanceof SinkState.Waiting waiting && clock.instant().isBefore(waiting.until())) {
+            if (condition.isTooEarly()) {
                 return;
             }
             if (feed.isParked()) {
@@ -117,7 +104,8 @@ final class TableSink implements Runnable {
             feed.pause();
             afterFlush = new AfterFlush.Replace();
         } catch (StoreFailure | KafkaException e) {
-            await(String.valueOf(e.getMessage()));
+            condition.await(String.valueOf(e.getMessage()));
+            feed.pause();
         }
     }
 
@@ -125,10 +113,11 @@ final class TableSink implements Runnable {
         batch = new Batch();
         committer.forget();
         afterFlush = null;
+        stuckAtRecord = false;
         if (committer.state().isEmpty()) {
             Optional<String> incompatible = committer.open(committer.rows());
             if (incompatible.isPresent()) {
-                halt(incompatible.get());
+                condition.halt(incompatible.get());
                 return;
             }
         }
@@ -138,7 +127,7 @@ final class TableSink implements Runnable {
                 batch = placed.batch();
                 LOG.info("{} goes on at version {} with {}", name, latest.version(), batch);
             }
-            case Placement.Impossible impossible -> halt(impossible.reason());
+            case Placement.Impossible impossible -> condition.halt(impossible.reason());
         }
     }
 
@@ -154,7 +143,9 @@ final class TableSink implements Runnable {
             } else {
                 feed.settle(batch, clock.instant());
             }
+            stuckAtRecord = false;
         } catch (KafkaException e) {
+            stuckAtRecord = true;
             feed.rewind(batch);
             throw e;
         }
@@ -195,32 +186,19 @@ final class TableSink implements Runnable {
 
     private void goOn(AfterFlush next) throws StoreFailure {
         switch (next) {
-            case AfterFlush.Halt halt -> halt(halt.reason());
+            case AfterFlush.Halt halt -> condition.halt(halt.reason());
             case AfterFlush.Replace replace -> feed.park();
-            case AfterFlush.Widen widen -> committer.open(widen.rows()).ifPresent(this::halt);
+            case AfterFlush.Widen widen -> committer.open(widen.rows()).ifPresent(condition::halt);
         }
         afterFlush = null;
     }
 
     private void proceed() {
-        if (state instanceof SinkState.Waiting) {
-            LOG.info("{} goes on", name);
-            state = new SinkState.Running();
+        // A record that cannot be decoded yet is polled again first: until it is in, nothing is well.
+        if (!stuckAtRecord) {
+            condition.goOn();
         }
-        patience.reset();
         feed.resume();
-    }
-
-    private void await(String reason) {
-        Instant until = clock.instant().plus(patience.next());
-        LOG.warn("{} waits: {}", name, reason);
-        state = new SinkState.Waiting(reason, until);
-        feed.pause();
-    }
-
-    private void halt(String reason) {
-        LOG.error("{} is halted: {}", name, reason);
-        state = new SinkState.Halted(reason);
     }
 
     /** One try: what does not get in is read again by whoever comes next. */

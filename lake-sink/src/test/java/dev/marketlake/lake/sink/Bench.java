@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -30,6 +31,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /** One table's sink on a topic and a store in memory, with a clock that stands where the test puts it. */
 final class Bench {
@@ -39,15 +41,26 @@ final class Bench {
     final MemoryTopic topic;
     final MemoryObjectStore lake = new MemoryObjectStore();
     Instant now = Instant.parse("2026-11-20T12:00:00Z");
-    Schema written;
+    Schema schema;
     Map<String, Long> skipTo = Map.of();
     Flush flush = new Flush(1_000, 1, Duration.ofSeconds(10));
-    boolean registryDown;
+    /** What the registry does instead of giving a schema; null where it works. */
+    @Nullable
+    RuntimeException registry;
 
-    Bench(LakeTable table, Schema written) {
+    private final Map<byte[], Schema> written = new IdentityHashMap<>();
+
+    /** @param schema of every record that is not given one of its own */
+    Bench(LakeTable table, Schema schema) {
         this.table = table;
         this.topic = new MemoryTopic(table.topic().name(), 2);
-        this.written = written;
+        this.schema = schema;
+    }
+
+    /** Appends a record written with a schema of its own. @return its offset */
+    long append(int partition, Schema with, byte[] value) {
+        written.put(value, with);
+        return topic.append(partition, value);
     }
 
     /** A sink that has read nothing yet, with its consumer. */
@@ -61,7 +74,7 @@ final class Bench {
                         name -> topic.id,
                         topic.id.isEmpty() ? "" : table.topic().name(),
                         skipTo),
-                new Intake(new Decoder(values()), clock),
+                new Intake(new Decoder(values(), table.topic().type().getName()), clock),
                 new Committer(
                         new DeltaLake(store, Clock.systemUTC()),
                         writer,
@@ -131,16 +144,16 @@ final class Bench {
         }
     }
 
-    private Deserializer<GenericRecord> values() {
+    private Deserializer<Object> values() {
         return (topicName, value) -> {
-            if (registryDown) {
-                throw new org.apache.kafka.common.errors.TimeoutException("the registry does not answer");
+            if (registry != null) {
+                throw registry;
             }
             if (value.length == POISON.length) {
                 throw new UndecodableValue("value does not start with the zero byte");
             }
             try {
-                return new GenericDatumReader<GenericRecord>(written)
+                return new GenericDatumReader<>(written.getOrDefault(value, schema))
                         .read(null, DecoderFactory.get().binaryDecoder(value, null));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -208,56 +208,6 @@ class TableSinkTest {
     }
 
     @Test
-    void poison_in_a_clean_topic_halts_its_table_after_everything_before_it_is_in() throws StoreFailure {
-        bar(0, "AAPL", 0, "1");
-        long poison = bars.topic.append(0, Bench.POISON);
-        bar(0, "AAPL", 1, "2");
-
-        Running sink = bars.running().turns(5);
-
-        assertThat(sink.state())
-                .isInstanceOfSatisfying(
-                        SinkState.Halted.class,
-                        halted -> assertThat(halted.reason())
-                                .contains("market.bars-0 offset " + poison, "zero byte", "skip-to"));
-        assertThat(closes(bars)).containsExactly("0@0");
-        assertThat(bars.watermark(0)).isEqualTo(poison);
-    }
-
-    @Test
-    void poison_in_the_raw_topic_lands_in_bronze_with_its_bytes_and_the_reason() throws StoreFailure {
-        raw.topic.append(0, Bench.POISON);
-        raw.topic.append(0, Bench.bytes(Examples.raw("AAPL", 1)));
-
-        raw.running().flushed();
-
-        List<GenericRecord> rows = raw.rows();
-        assertThat(rows).hasSize(2);
-        GenericRecord poison = rows.stream()
-                .filter(row -> row.get("undecodable") != null)
-                .findFirst()
-                .orElseThrow();
-        assertThat(poison.get("value")).isEqualTo(java.nio.ByteBuffer.wrap(Bench.POISON));
-        assertThat(poison.get("symbol")).isNull();
-        assertThat(poison.get("undecodable").toString()).contains("zero byte");
-    }
-
-    @Test
-    void while_the_registry_does_not_answer_the_table_waits_and_loses_nothing() throws StoreFailure {
-        bar(0, "AAPL", 0, "1");
-        bars.registryDown = true;
-        Running sink = bars.running().turns(4);
-        assertThat(sink.sink().status().state()).isInstanceOf(SinkState.Waiting.class);
-
-        bars.registryDown = false;
-        bars.later(Duration.ofSeconds(20));
-        sink.flushed();
-
-        assertThat(closes(bars)).containsExactly("0@0");
-        assertThat(sink.state()).isInstanceOf(SinkState.Running.class);
-    }
-
-    @Test
     void while_the_store_is_away_the_table_waits_and_goes_on_by_itself() throws StoreFailure {
         Away store = new Away(bars.lake);
         Running sink = bars.running(store).turns(3);
@@ -327,7 +277,7 @@ class TableSinkTest {
                                 .replaceFirst(
                                         "\\{\"name\":\"revision\"",
                                         "{\"name\":\"yieldToMaturity\",\"type\":[\"null\",\"double\"],\"default\":null},{\"name\":\"revision\""));
-        bars.written = wider;
+        bars.schema = wider;
         bars.topic.append(0, widened(wider));
 
         sink.flushed().flushed();
@@ -336,7 +286,7 @@ class TableSinkTest {
         assertThat(duck("SELECT kafka_offset, yield_to_maturity FROM $table ORDER BY 1"))
                 .containsExactly("0|null", "1|4.5");
 
-        bars.written = Bar.getClassSchema();
+        bars.schema = Bar.getClassSchema();
         bar(0, "AAPL", 7, "1");
         bars.running().flushed();
         assertThat(duck("SELECT count(yield_to_maturity), sum(yield_to_maturity) FROM $table"))
