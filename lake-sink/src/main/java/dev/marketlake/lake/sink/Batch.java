@@ -141,10 +141,16 @@ final class Batch {
         return Optional.ofNullable(firstMove);
     }
 
-    /** What a commit of this batch says about its sources; those that did not move are left out. */
+    /**
+     * What a commit of this batch says about its sources; nothing where none moved. One that did not move is named too where the log does
+     * not know it yet: a partition the log never named could lose records unseen.
+     */
     List<Progress> progress() {
+        if (reads.values().stream().noneMatch(Read::moved)) {
+            return List.of();
+        }
         return reads.values().stream()
-                .filter(Read::moved)
+                .filter(read -> read.moved() || read.base.isEmpty())
                 .map(read -> new Progress(read.source.inLog(), read.base, read.next))
                 .toList();
     }
@@ -152,9 +158,7 @@ final class Batch {
     /** The batch that goes on where this one ends, once this one is in the log. */
     Batch following() {
         Batch batch = new Batch();
-        reads.values()
-                .forEach(read ->
-                        batch.begin(read.source, read.moved() ? OptionalLong.of(read.next) : read.base, read.next));
+        reads.values().forEach(read -> batch.begin(read.source, OptionalLong.of(read.next), read.next));
         return batch;
     }
 

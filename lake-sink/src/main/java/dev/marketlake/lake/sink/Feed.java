@@ -3,6 +3,7 @@ package dev.marketlake.lake.sink;
 import dev.marketlake.lake.store.StoreFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -40,8 +42,8 @@ final class Feed implements AutoCloseable {
 
     /** Where a table goes on. */
     sealed interface Placement {
-        /** Reading goes on. @param batch empty, at the watermarks */
-        record Placed(Batch batch) implements Placement {}
+        /** Reading goes on. @param batch empty, at the watermarks @param gaps what a table that begins will not have */
+        record Placed(Batch batch, List<String> gaps) implements Placement {}
 
         /** Kafka does not have what the table needs next. @param reason the range and the remedy */
         record Impossible(String reason) implements Placement {}
@@ -86,6 +88,7 @@ final class Feed implements AutoCloseable {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(assigned, PATIENCE);
         Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, PATIENCE);
         Batch batch = new Batch();
+        List<String> gaps = new ArrayList<>();
         for (TopicPartition partition : assigned) {
             SourceId source = new SourceId(partition, topicId);
             OptionalLong base = watermarks.of(source.inLog());
@@ -99,6 +102,15 @@ final class Feed implements AutoCloseable {
                     consumer.seek(partition, at.offset());
                     batch.begin(source, base, at.offset());
                 }
+                case StartingPoint.Unnamed unnamed -> {
+                    if (knowsAny(topicId, watermarks)) {
+                        return new Placement.Impossible(
+                                Halts.lost(source, new StartingPoint.Lost(0, unnamed.beginning())));
+                    }
+                    consumer.seek(partition, unnamed.beginning());
+                    batch.begin(source, base, unnamed.beginning());
+                    gaps.add("offsets 0 to " + (unnamed.beginning() - 1) + " of " + partition);
+                }
                 case StartingPoint.Lost lost -> {
                     return new Placement.Impossible(Halts.lost(source, lost));
                 }
@@ -109,7 +121,18 @@ final class Feed implements AutoCloseable {
         }
         parked = false;
         consumer.resume(assigned);
-        return new Placement.Placed(batch);
+        return new Placement.Placed(batch, gaps);
+    }
+
+    /** Whether the log names a partition of this topic: then the table is not new, and records it never had are lost to it. */
+    private boolean knowsAny(String topicId, Watermarks watermarks) throws StoreFailure {
+        for (PartitionInfo one : consumer.partitionsFor(topic, PATIENCE)) {
+            SourceId source = new SourceId(new TopicPartition(topic, one.partition()), topicId);
+            if (watermarks.of(source.inLog()).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Goes back to the first record the batch has not taken. */

@@ -8,6 +8,9 @@ sealed interface StartingPoint {
     /** Go on here. */
     record At(long offset) implements StartingPoint {}
 
+    /** The log does not name this partition, and Kafka has deleted everything before {@code beginning}. */
+    record Unnamed(long beginning) implements StartingPoint {}
+
     /** Kafka has deleted {@code [from, to)} before the table had it. */
     record Lost(long from, long to) implements StartingPoint {}
 
@@ -30,7 +33,6 @@ sealed interface StartingPoint {
         if (wanted >= beginning) {
             return new At(wanted);
         }
-        // A table that begins takes what there still is; one that was there already has lost something.
-        return watermark.isEmpty() ? new At(beginning) : new Lost(wanted, beginning);
+        return watermark.isEmpty() ? new Unnamed(beginning) : new Lost(wanted, beginning);
     }
 }

@@ -126,28 +126,31 @@ final class TableSink implements Runnable {
             case Placement.Placed placed -> {
                 batch = placed.batch();
                 LOG.info("{} goes on at version {} with {}", name, latest.version(), batch);
+                placed.gaps().forEach(gap -> LOG.warn("{} begins without {}: Kafka no longer has them", name, gap));
             }
             case Placement.Impossible impossible -> condition.halt(impossible.reason());
         }
     }
 
     private void take(ConsumerRecords<byte[], byte[]> polled) {
-        if (polled.isEmpty() || afterFlush != null || committer.isUnresolved()) {
+        if (afterFlush != null || committer.isUnresolved()) {
             return;
         }
+        Optional<AfterFlush> obstacle;
         try {
-            Optional<AfterFlush> obstacle = intake.take(polled, committer.rows(), batch);
-            if (obstacle.isPresent()) {
-                afterFlush = obstacle.get();
-                feed.rewind(batch);
-            } else {
-                feed.settle(batch, clock.instant());
-            }
-            stuckAtRecord = false;
+            obstacle = intake.take(polled, committer.rows(), batch);
         } catch (KafkaException e) {
             stuckAtRecord = true;
             feed.rewind(batch);
             throw e;
+        }
+        stuckAtRecord &= polled.isEmpty();
+        if (obstacle.isPresent()) {
+            afterFlush = obstacle.get();
+            feed.rewind(batch);
+        } else {
+            // Also after an empty poll: it may have stepped over the marks of transactions.
+            feed.settle(batch, clock.instant());
         }
     }
 

@@ -10,12 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /** A topic in memory that can be read any number of times, from anywhere, by Kafka's own mock consumer. */
 final class MemoryTopic {
     private final String name;
-    private final int partitions;
+    private int partitions;
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
     private final Map<TopicPartition, Long> beginnings = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
@@ -23,11 +25,16 @@ final class MemoryTopic {
 
     MemoryTopic(String name, int partitions) {
         this.name = name;
-        this.partitions = partitions;
+        grow(partitions);
+    }
+
+    /** Has so many partitions from now on. */
+    synchronized void grow(int to) {
+        partitions = to;
         for (TopicPartition partition : all()) {
-            records.put(partition, new ArrayList<>());
-            beginnings.put(partition, 0L);
-            ends.put(partition, 0L);
+            records.putIfAbsent(partition, new ArrayList<>());
+            beginnings.putIfAbsent(partition, 0L);
+            ends.putIfAbsent(partition, 0L);
         }
     }
 
@@ -108,6 +115,11 @@ final class MemoryTopic {
         public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
             updateBeginningOffsets(Map.copyOf(beginnings));
             updateEndOffsets(Map.copyOf(ends));
+            updatePartitions(
+                    name,
+                    all().stream()
+                            .map(at -> new PartitionInfo(name, at.partition(), Node.noNode(), new Node[0], new Node[0]))
+                            .toList());
             if (!assigned) {
                 assigned = true;
                 rebalance(all());
@@ -124,7 +136,21 @@ final class MemoryTopic {
                     }
                 }
             }
-            return super.poll(timeout);
+            ConsumerRecords<byte[], byte[]> polled = super.poll(timeout);
+            assignment().forEach(this::stepOverMarks);
+            return polled;
+        }
+
+        /** As the real one: its position never stays before an offset that holds no record. */
+        private void stepOverMarks(TopicPartition partition) {
+            if (!paused().contains(partition)) {
+                long at = position(partition);
+                long end = ends.getOrDefault(partition, 0L);
+                if (at < end
+                        && records.getOrDefault(partition, List.of()).stream().noneMatch(r -> r.offset() >= at)) {
+                    seek(partition, end);
+                }
+            }
         }
     }
 }

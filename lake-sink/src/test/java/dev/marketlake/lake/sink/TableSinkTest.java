@@ -13,7 +13,6 @@ import dev.marketlake.lake.table.Examples;
 import dev.marketlake.lake.table.Tables;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -95,16 +94,6 @@ class TableSinkTest {
     }
 
     @Test
-    void positions_include_offsets_that_hold_no_record() throws StoreFailure {
-        Running sink = bars.running();
-        bar(0, "AAPL", 0, "1");
-        sink.flushed();
-
-        assertThat(bars.watermark(0)).isEqualTo(1);
-        assertThat(bars.watermark(1)).isEqualTo(-1);
-    }
-
-    @Test
     void a_new_sink_goes_on_where_the_log_says_and_not_where_the_group_is() throws StoreFailure {
         bar(0, "AAPL", 0, "1");
         bars.running().flushed();
@@ -146,65 +135,6 @@ class TableSinkTest {
                 .containsExactlyInAnyOrder(
                         "topicIdtopicIdtopicId0@0", "anotherTopicIdanother0@0", "anotherTopicIdanother0@1");
         assertThat(sink.state()).isNotInstanceOf(SinkState.Halted.class);
-    }
-
-    @Test
-    void a_position_kafka_no_longer_has_halts_the_table_with_range_and_remedy() {
-        bar(0, "AAPL", 0, "1");
-        bars.running().flushed();
-        for (int i = 1; i < 5; i++) {
-            bar(0, "AAPL", i, "1");
-        }
-        bars.topic.trim(0, 3);
-
-        Running sink = bars.running().turns(3);
-
-        assertThat(sink.state())
-                .isInstanceOfSatisfying(
-                        SinkState.Halted.class,
-                        halted -> assertThat(halted.reason())
-                                .contains("offsets 1 to 2 of market.bars-0")
-                                .contains("skip-to: {\"topicIdtopicIdtopicId0-0\": 3}"));
-    }
-
-    @Test
-    void skip_to_goes_on_after_the_lost_range() throws StoreFailure {
-        bar(0, "AAPL", 0, "1");
-        bars.running().flushed();
-        bar(0, "AAPL", 1, "1");
-        bar(0, "AAPL", 2, "1");
-        bars.topic.trim(0, 2);
-        bars.skipTo = Map.of(bars.topic.id + "-0", 2L);
-
-        bars.running().flushed();
-
-        assertThat(closes(bars)).containsExactly("0@0", "0@2");
-    }
-
-    @Test
-    void a_new_table_on_an_old_topic_takes_what_there_still_is() throws StoreFailure {
-        for (int i = 0; i < 5; i++) {
-            bar(0, "AAPL", i, "1");
-        }
-        bars.topic.trim(0, 3);
-
-        bars.running().flushed();
-
-        assertThat(closes(bars)).containsExactly("0@3", "0@4");
-    }
-
-    @Test
-    void a_topic_cut_back_behind_the_log_halts_the_table() {
-        bar(0, "AAPL", 0, "1");
-        bar(0, "AAPL", 1, "1");
-        bars.running().flushed();
-        String id = bars.topic.id;
-        bars.topic.recreate(id);
-
-        assertThat(bars.running().turns(3).state())
-                .isInstanceOfSatisfying(
-                        SinkState.Halted.class,
-                        halted -> assertThat(halted.reason()).contains("up to offset 2", "ends at 0"));
     }
 
     @Test
