@@ -13,10 +13,12 @@ public final class DeltaLake {
     private static final Map<String, String> PROPERTIES = Map.of("delta.checkpointInterval", "20");
 
     private final KernelLog log;
+    private final Foothold foothold;
     private final InstantSource clock;
 
     public DeltaLake(ObjectStore store, InstantSource clock) {
         this.log = new KernelLog(new StoreFiles(store));
+        this.foothold = new Foothold(store);
         this.clock = clock;
     }
 
@@ -33,14 +35,20 @@ public final class DeltaLake {
      * Opens the table of a shape, makes it where it is missing, and adds columns it lacks.
      *
      * @throws StoreFailure where the store gives no answer; doing it again is safe
+     * @throws TableGone where there is no bucket
      */
     public Opening open(TableShape shape) throws StoreFailure {
-        return Calls.kernel(() -> {
-            if (log.latest(shape.folder()).isEmpty()) {
-                create(shape);
-            }
-            return new TableOpening(log, clock, shape).open();
-        });
+        try {
+            return Calls.kernel(() -> {
+                if (log.latest(shape.folder()).isEmpty()) {
+                    create(shape);
+                }
+                return new TableOpening(log, foothold, clock, shape).open();
+            });
+        } catch (StoreFailure.NotFound e) {
+            foothold.requireBucket(shape.folder());
+            throw e;
+        }
     }
 
     /** The latest version of a table; empty where there is none. @throws StoreFailure where the store gives no answer */

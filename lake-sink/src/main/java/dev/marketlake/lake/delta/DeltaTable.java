@@ -4,10 +4,12 @@ import dev.marketlake.lake.delta.CommitOutcome.AlreadyCommitted;
 import dev.marketlake.lake.delta.CommitOutcome.Committed;
 import dev.marketlake.lake.delta.CommitOutcome.Conflict;
 import dev.marketlake.lake.delta.CommitOutcome.Unknown;
+import dev.marketlake.lake.delta.TableState.TypedColumn;
 import dev.marketlake.lake.store.StoreFailure;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.TransactionCommitResult;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +25,18 @@ public final class DeltaTable {
     private static final int TRIES = 25;
 
     private final KernelLog log;
+    private final Foothold foothold;
     private final InstantSource clock;
     private final TableShape shape;
+    private final List<TypedColumn> columns;
     private KernelState state;
 
-    DeltaTable(KernelLog log, InstantSource clock, TableShape shape, KernelState state) {
+    DeltaTable(KernelLog log, Foothold foothold, InstantSource clock, TableShape shape, KernelState state) {
         this.log = log;
+        this.foothold = foothold;
         this.clock = clock;
         this.shape = shape;
+        this.columns = state.columns();
         this.state = state;
     }
 
@@ -43,15 +49,32 @@ public final class DeltaTable {
         return state;
     }
 
-    /** Reads the log for the latest version. @throws StoreFailure where the store gives no answer */
+    /** Whether another writer has changed the columns since this object was opened: it cannot write until the table is opened again. */
+    public boolean isOutdated() {
+        return !columns.equals(state.columns());
+    }
+
+    /** Reads the log for the latest version. @throws StoreFailure where the store gives no answer @throws TableGone where it is gone */
     public TableState refresh() throws StoreFailure {
-        state = Calls.kernel(() -> KernelState.of(log, latest()));
+        try {
+            state = Calls.kernel(() -> KernelState.of(log, latest()));
+        } catch (StoreFailure.NotFound e) {
+            require();
+            throw e;
+        }
         return state;
+    }
+
+    /** Makes sure the version this object stands on is still there. @throws TableGone where it is not */
+    public void require() throws StoreFailure {
+        foothold.require(shape.folder(), state.version());
     }
 
     /**
      * Commits a change whose files are in the store already. Files of a change that does not land stay behind as orphans: a put still on
      * its way may name them, so they are never deleted here.
+     *
+     * @throws TableGone where the table is not there any more
      */
     public CommitOutcome commit(TableChange change) {
         Exception last = null;
@@ -60,7 +83,7 @@ public final class DeltaTable {
                 if (attempt > 0) {
                     refresh();
                 }
-                switch (Standing.of(change, state)) {
+                switch (Standing.of(change, columns, state)) {
                     case LANDED -> {
                         return new AlreadyCommitted(state);
                     }
@@ -69,10 +92,12 @@ public final class DeltaTable {
                                 state,
                                 "another writer committed to " + shape.folder() + " before version " + state.version());
                     }
-                    case FREE -> {}
+                    case FREE -> require();
                 }
                 append(change);
                 return new Committed(state);
+            } catch (TableGone e) {
+                throw e;
             } catch (StoreFailure | RuntimeException e) {
                 LOG.info("{}: commit on version {} not confirmed: {}", shape.folder(), state.version(), e.toString());
                 last = e;
@@ -112,6 +137,7 @@ public final class DeltaTable {
 
     private Snapshot latest() {
         return log.latest(shape.folder())
-                .orElseThrow(() -> new IllegalStateException("table " + shape.folder() + " is gone"));
+                .filter(found -> found.getVersion() >= state.version() && state.isOfTheSameTable(found))
+                .orElseThrow(() -> TableGone.table(shape.folder(), state.version()));
     }
 }

@@ -57,6 +57,11 @@ final class KernelState implements TableState {
         return new KernelState(log, same, files, new HashMap<>(known()));
     }
 
+    /** Whether {@code other} is a version of this very table and not of one made anew in its place. */
+    boolean isOfTheSameTable(Snapshot other) {
+        return other.getMetadata().getId().equals(snapshot.getMetadata().getId());
+    }
+
     Snapshot snapshot() {
         return snapshot;
     }

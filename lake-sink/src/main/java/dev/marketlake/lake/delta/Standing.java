@@ -1,18 +1,21 @@
 package dev.marketlake.lake.delta;
 
+import dev.marketlake.lake.delta.TableState.TypedColumn;
 import dev.marketlake.lake.store.StoreFailure;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
  * Where a change stands against what the log says now. The truth table, for each source of the change:
  *
  * <pre>
- *   watermark in the log | files of the rewritten partitions | standing
- *   ---------------------+-----------------------------------+--------------------------------------------------------
- *   next, of all sources | -                                 | LANDED: this very range is in the table
- *   base, of all sources | as the change saw them            | FREE: commit on top of this version
- *   base, of all sources | others                            | OVERTAKEN: somebody rewrote them; what we hold is stale
- *   anything else        | -                                 | OVERTAKEN: another writer committed part of the range
+ *   watermark in the log | columns | files of the rewritten partitions | standing
+ *   ---------------------+---------+-----------------------------------+------------------------------------------------
+ *   next, of all sources | -       | -                                 | LANDED: this very range is in the table
+ *   base, of all sources | as seen | as the change saw them            | FREE: commit on top of this version
+ *   base, of all sources | as seen | others                            | OVERTAKEN: rewritten; what we hold is stale
+ *   base, of all sources | others  | -                                 | OVERTAKEN: our files lack the new columns
+ *   anything else        | -       | -                                 | OVERTAKEN: another committed part of the range
  * </pre>
  *
  * OVERTAKEN rows are dropped; the caller reads again from the watermark.
@@ -22,8 +25,8 @@ enum Standing {
     FREE,
     OVERTAKEN;
 
-    /** @throws StoreFailure where the store does not say what the log holds */
-    static Standing of(TableChange change, TableState state) throws StoreFailure {
+    /** @param columns the table had when the change was made @throws StoreFailure where the store does not say what the log holds */
+    static Standing of(TableChange change, List<TypedColumn> columns, TableState state) throws StoreFailure {
         boolean atNext = true;
         boolean atBase = true;
         for (Progress source : change.progress()) {
@@ -34,6 +37,10 @@ enum Standing {
         if (atNext) {
             return LANDED;
         }
-        return atBase && change.standing(state).equals(change.seen()) ? FREE : OVERTAKEN;
+        return atBase
+                        && columns.equals(state.columns())
+                        && change.standing(state).equals(change.seen())
+                ? FREE
+                : OVERTAKEN;
     }
 }

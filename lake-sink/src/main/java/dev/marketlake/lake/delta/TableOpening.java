@@ -14,11 +14,13 @@ final class TableOpening {
     private static final int TRIES = 5;
 
     private final KernelLog log;
+    private final Foothold foothold;
     private final InstantSource clock;
     private final TableShape wanted;
 
-    TableOpening(KernelLog log, InstantSource clock, TableShape wanted) {
+    TableOpening(KernelLog log, Foothold foothold, InstantSource clock, TableShape wanted) {
         this.log = log;
+        this.foothold = foothold;
         this.clock = clock;
         this.wanted = wanted;
     }
@@ -35,7 +37,8 @@ final class TableOpening {
             List<Column> missing = missing(found.getSchema());
             if (missing.isEmpty()) {
                 return new Opening.Opened(
-                        new DeltaTable(log, clock, wanted, KernelState.of(log, found)), unknown(found.getSchema()));
+                        new DeltaTable(log, foothold, clock, wanted, KernelState.of(log, found)),
+                        unknown(found.getSchema()));
             }
             try {
                 log.addColumns(found, missing);

@@ -5,6 +5,7 @@ import static dev.marketlake.lake.delta.Standing.LANDED;
 import static dev.marketlake.lake.delta.Standing.OVERTAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marketlake.lake.delta.TableState.TypedColumn;
 import dev.marketlake.lake.store.StoreFailure;
 import java.util.Collection;
 import java.util.List;
@@ -28,8 +29,10 @@ class StandingTest {
             Set.of(AAPL),
             List.of(new Progress("t-0", OptionalLong.of(100), 200), new Progress("t-1", OptionalLong.empty(), 7)));
 
+    private static final List<TypedColumn> COLUMNS = List.of(new TypedColumn("symbol", "string"));
+
     private static Standing standing(Map<String, Long> watermarks, LiveFile... files) throws StoreFailure {
-        return Standing.of(CHANGE, new Logged(watermarks, List.of(files)));
+        return Standing.of(CHANGE, COLUMNS, new Logged(watermarks, List.of(files), COLUMNS));
     }
 
     @Test
@@ -82,7 +85,18 @@ class StandingTest {
         assertThat(standing(Map.of("t-0", 100L, "t-1", 3L), OLD)).isEqualTo(OVERTAKEN);
     }
 
-    private record Logged(Map<String, Long> watermarks, Collection<LiveFile> files) implements TableState {
+    @Test
+    void a_column_added_by_somebody_else_overtakes_it() throws StoreFailure {
+        List<TypedColumn> more = List.of(COLUMNS.getFirst(), new TypedColumn("note", "long"));
+
+        assertThat(Standing.of(CHANGE, COLUMNS, new Logged(Map.of("t-0", 100L), List.of(OLD), more)))
+                .isEqualTo(OVERTAKEN);
+        assertThat(Standing.of(CHANGE, COLUMNS, new Logged(Map.of("t-0", 200L, "t-1", 7L), List.of(OLD), more)))
+                .isEqualTo(LANDED);
+    }
+
+    private record Logged(Map<String, Long> watermarks, Collection<LiveFile> files, List<TypedColumn> columns)
+            implements TableState {
         @Override
         public long version() {
             return 1;
@@ -99,11 +113,6 @@ class StandingTest {
         public OptionalLong watermark(String id) {
             Long value = watermarks.get(id);
             return value == null ? OptionalLong.empty() : OptionalLong.of(value);
-        }
-
-        @Override
-        public List<TypedColumn> columns() {
-            return List.of();
         }
 
         @Override
