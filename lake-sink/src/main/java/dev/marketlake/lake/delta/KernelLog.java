@@ -171,7 +171,7 @@ final class KernelLog {
                     // Would replay the log; the next checkpoint reload starts the cheap kind again.
                     case CHECKSUM_FULL, LOG_COMPACTION -> {}
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | LinkageError e) {
                 LOG.warn("{} of version {} was not written: {}", hook.getType(), result.getVersion(), e.toString());
             }
         }

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of one sink: opens it, and brings batches in. For one thread. */
 final class Committer {
+    private static final int MOST_FAULTS = 5;
+
     private final DeltaLake lake;
     private final ChangeWriter writer;
     private final SinkMeters meters;
     private TableRows rows;
     private @Nullable DeltaTable table;
     private @Nullable Written written;
+    private int faults;
 
     Committer(DeltaLake lake, ChangeWriter writer, SinkMeters meters, TableRows rows) {
         this.lake = lake;
@@ -29,13 +32,18 @@ final class Committer {
     }
 
     /** What became of a batch. */
-    enum Result {
+    sealed interface Result {
         /** It is in the table. */
-        LANDED,
+        record Landed() implements Result {}
+
         /** Another writer was faster: drop it and go on from the log. */
-        DROP,
-        /** Not known: keep it, read nothing more, and ask again. */
-        UNKNOWN
+        record Overtaken() implements Result {}
+
+        /** Not known: keep it, read nothing more, and ask again. @param reason why */
+        record Unknown(String reason) implements Result {}
+
+        /** It fails again and again, and not because of the store. @param reason why */
+        record Hopeless(String reason) implements Result {}
     }
 
     TableRows rows() {
@@ -71,36 +79,75 @@ final class Committer {
         writer.forget();
     }
 
-    /** Brings a batch in. Called again with the same batch, it goes on where it stopped. @throws StoreFailure where files could not be put */
+    /**
+     * Brings a batch in. Called again with the same batch, it goes on where it stopped.
+     *
+     * @throws StoreFailure where files could not be put
+     * @throws dev.marketlake.lake.delta.TableGone where there is nothing left to bring it into
+     */
     Result commit(Batch batch) throws StoreFailure {
         DeltaTable open = opened();
         Timer.Sample since = meters.start();
-        Written files = written == null ? writer.write(rows, open.state(), batch) : written;
+        Written files = written == null ? write(open, batch) : written;
         written = files;
-        return switch (open.commit(files.change())) {
+        CommitOutcome outcome = open.commit(files.change());
+        faults = outcome instanceof CommitOutcome.Unknown ? faults : 0;
+        return switch (outcome) {
             case CommitOutcome.Committed done -> {
                 writer.remember(files);
                 written = null;
                 meters.committed(batch, files.change(), since);
-                yield Result.LANDED;
+                yield new Result.Landed();
             }
             case CommitOutcome.AlreadyCommitted done -> {
                 forget();
                 meters.committed(batch, files.change(), since);
-                yield Result.LANDED;
+                yield new Result.Landed();
             }
             case CommitOutcome.Conflict lost -> {
                 forget();
                 meters.dropped();
-                yield Result.DROP;
+                yield new Result.Overtaken();
             }
-            case CommitOutcome.Unknown nobodyKnows -> Result.UNKNOWN;
+            case CommitOutcome.Unknown nobodyKnows -> unknown(nobodyKnows.cause());
         };
     }
 
-    /** Reads the log for the latest version. */
-    TableState refresh() throws StoreFailure {
-        return opened().refresh();
+    private Written write(DeltaTable open, Batch batch) throws StoreFailure {
+        try {
+            return writer.write(rows, open.state(), batch);
+        } catch (StoreFailure.NotFound e) {
+            open.require();
+            throw e;
+        }
+    }
+
+    private Result unknown(Exception cause) {
+        if (StoreFailure.in(cause) != null) {
+            faults = 0;
+            return new Result.Unknown("the store does not say whether a commit landed: " + Fault.rootOf(cause));
+        }
+        faults++;
+        String reason = "a commit failed, and not because of the store: " + Fault.rootOf(cause);
+        return faults < MOST_FAULTS
+                ? new Result.Unknown(reason)
+                : new Result.Hopeless(
+                        reason + ", " + faults + " times running. Remedy: see the sink's log; its rows are"
+                                + " still in Kafka and are read again after a restart");
+    }
+
+    /**
+     * Brings the table to its latest version, and opens it anew where another writer has changed its columns.
+     *
+     * @return why rows cannot go in any more; empty where they can
+     */
+    Optional<String> catchUp() throws StoreFailure {
+        forget();
+        if (table == null) {
+            return open(rows);
+        }
+        table.refresh();
+        return table.isOutdated() ? open(rows) : Optional.empty();
     }
 
     private DeltaTable opened() {

@@ -1,6 +1,8 @@
 package dev.marketlake.lake.sink;
 
+import dev.marketlake.lake.delta.TableGone;
 import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.sink.Committer.Result;
 import dev.marketlake.lake.sink.Feed.Placement;
 import dev.marketlake.lake.store.StoreFailure;
 import java.time.Duration;
@@ -71,9 +73,10 @@ final class TableSink implements Runnable {
             if (stopping.get()) {
                 lastFlush();
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Also an Error: a thread that dies of one must not look as if it ran.
             LOG.error("{} halted by a fault of the sink itself", name, e);
-            condition.halt("a fault of the sink itself, see its log: " + e);
+            condition.halt(Fault.of(e));
         }
         board.show(committer.state(), batch, condition.state());
     }
@@ -103,6 +106,8 @@ final class TableSink implements Runnable {
             // What was read is still good; then the log decides.
             feed.pause();
             afterFlush = new AfterFlush.Replace();
+        } catch (TableGone e) {
+            condition.halt(String.valueOf(e.getMessage()));
         } catch (StoreFailure | KafkaException e) {
             condition.await(String.valueOf(e.getMessage()));
             feed.pause();
@@ -111,17 +116,14 @@ final class TableSink implements Runnable {
 
     private void place() throws StoreFailure {
         batch = new Batch();
-        committer.forget();
         afterFlush = null;
         stuckAtRecord = false;
-        if (committer.state().isEmpty()) {
-            Optional<String> incompatible = committer.open(committer.rows());
-            if (incompatible.isPresent()) {
-                condition.halt(incompatible.get());
-                return;
-            }
+        Optional<String> incompatible = committer.catchUp();
+        if (incompatible.isPresent()) {
+            condition.halt(incompatible.get());
+            return;
         }
-        TableState latest = committer.refresh();
+        TableState latest = committer.state().orElseThrow();
         switch (feed.place(latest::watermark)) {
             case Placement.Placed placed -> {
                 batch = placed.batch();
@@ -165,7 +167,7 @@ final class TableSink implements Runnable {
     }
 
     private void flush() throws StoreFailure {
-        if (!committer.isUnresolved() && !feed.isStillTheTopicOf(batch)) {
+        if (!isOfThisTopic()) {
             LOG.warn(
                     "{}: its topic was made anew; {} rows of the old one were not committed yet",
                     name,
@@ -174,17 +176,23 @@ final class TableSink implements Runnable {
             return;
         }
         switch (committer.commit(batch)) {
-            case LANDED -> {
+            case Result.Landed landed -> {
                 board.committed(clock.instant());
                 batch = batch.following();
                 feed.showProgress(batch);
             }
-            case DROP -> {
+            case Result.Overtaken lost -> {
                 LOG.warn("{}: another writer was faster; {} rows are read again", name, batch.changes());
                 feed.park();
             }
-            case UNKNOWN -> throw new StoreFailure.Unavailable("the store does not say whether a commit landed", null);
+            case Result.Unknown unknown -> throw new StoreFailure.Unavailable(unknown.reason(), null);
+            case Result.Hopeless hopeless -> condition.halt(hopeless.reason());
         }
+    }
+
+    /** A commit that may have landed already is asked for whatever became of the topic; a new one is not begun. */
+    private boolean isOfThisTopic() {
+        return committer.isUnresolved() || feed.isStillTheTopicOf(batch);
     }
 
     private void goOn(AfterFlush next) throws StoreFailure {
@@ -207,11 +215,14 @@ final class TableSink implements Runnable {
     /** One try: what does not get in is read again by whoever comes next. */
     private void lastFlush() {
         try {
-            if (!feed.isParked() && !batch.progress().isEmpty() && committer.commit(batch) == Committer.Result.LANDED) {
+            if (!feed.isParked()
+                    && !batch.progress().isEmpty()
+                    && isOfThisTopic()
+                    && committer.commit(batch) instanceof Result.Landed) {
                 batch = batch.following();
                 board.committed(clock.instant());
             }
-        } catch (StoreFailure | KafkaException e) {
+        } catch (StoreFailure | KafkaException | TableGone e) {
             LOG.warn("{}: {} rows were not committed at the end: {}", name, batch.changes(), e.getMessage());
         }
     }

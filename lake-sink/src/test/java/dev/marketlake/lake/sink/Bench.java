@@ -1,11 +1,13 @@
 package dev.marketlake.lake.sink;
 
 import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.delta.DeltaLake.Opening;
 import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.delta.TableState;
 import dev.marketlake.lake.store.MemoryObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
+import dev.marketlake.lake.table.Examples;
 import dev.marketlake.lake.table.LakeConfig.Flush;
 import dev.marketlake.lake.table.LakeTable;
 import dev.marketlake.lake.table.TableRows;
@@ -30,6 +32,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ final class Bench {
     Schema schema;
     Map<String, Long> skipTo = Map.of();
     Flush flush = new Flush(1_000, 1, Duration.ofSeconds(10));
+    boolean brokerSilent;
     /** What the registry does instead of giving a schema; null where it works. */
     @Nullable
     RuntimeException registry;
@@ -71,7 +75,7 @@ final class Bench {
         TableSink sink = new TableSink(
                 new Feed(
                         reader,
-                        name -> topic.id,
+                        this::topicId,
                         topic.id.isEmpty() ? "" : table.topic().name(),
                         skipTo),
                 new Intake(new Decoder(values(), table.topic().type().getName()), clock),
@@ -87,6 +91,29 @@ final class Bench {
 
     Running running() {
         return running(lake);
+    }
+
+    private String topicId(String name) {
+        if (brokerSilent) {
+            throw new KafkaException("the broker does not say what topic " + name + " is");
+        }
+        return topic.id;
+    }
+
+    /** Appends a bar. @return its offset */
+    long bar(int partition, String symbol, int minute) {
+        return topic.append(
+                partition,
+                bytes(Examples.bar(symbol, Examples.OPEN.plusSeconds(60L * minute), "1")
+                        .build()));
+    }
+
+    /** {@code partition@offset} of the record each row came from, sorted. */
+    List<String> positions() throws StoreFailure {
+        return rows().stream()
+                .map(row -> row.get("kafka_partition") + "@" + row.get("kafka_offset"))
+                .sorted()
+                .toList();
     }
 
     /** A sink under test; the test decides when it takes a turn. */
@@ -116,7 +143,9 @@ final class Bench {
 
     /** The table as a stranger would read it. */
     List<GenericRecord> rows() throws StoreFailure {
-        TableRows columns = TableRows.of(table, table.partitions());
+        TableRows known = TableRows.of(table, table.partitions());
+        Opening there = new DeltaLake(lake, Clock.systemUTC()).open(known.shape());
+        TableRows columns = known.carrying(((Opening.Opened) there).unknown());
         List<GenericRecord> rows = new ArrayList<>();
         for (LiveFile file : state().files()) {
             rows.addAll(ParquetFiles.decode(columns.fileSchema(), lake.get(table.folder() + "/" + file.path())));

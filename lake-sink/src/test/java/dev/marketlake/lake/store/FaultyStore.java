@@ -28,7 +28,8 @@ public final class FaultyStore implements ObjectStore {
         void to(String key) throws StoreFailure;
     }
 
-    private record Fault(Operation operation, Predicate<String> keys, int from, int to, Answer answer) {}
+    /** @param operation null for every one */
+    private record Fault(@Nullable Operation operation, Predicate<String> keys, int from, int to, Answer answer) {}
 
     /** Fails the {@code nth} call from now on, once. */
     public void failOnce(Operation operation, Predicate<String> keys, int nth, Answer answer) {
@@ -40,6 +41,12 @@ public final class FaultyStore implements ObjectStore {
     public void fail(Operation operation, Predicate<String> keys, Answer answer) {
         calls = 0;
         fault = new Fault(operation, keys, 1, Integer.MAX_VALUE, answer);
+    }
+
+    /** Fails whatever is asked from now on. */
+    public void failEverything(Answer answer) {
+        calls = 0;
+        fault = new Fault(null, key -> true, 1, Integer.MAX_VALUE, answer);
     }
 
     public void heal() {
@@ -57,7 +64,7 @@ public final class FaultyStore implements ObjectStore {
     }
 
     private synchronized ObjectStore on(Operation operation, String key) throws StoreFailure {
-        if (fault != null && fault.operation == operation && fault.keys.test(key)) {
+        if (fault != null && (fault.operation == null || fault.operation == operation) && fault.keys.test(key)) {
             calls++;
             if (calls >= fault.from && calls <= fault.to) {
                 fault.answer.to(key);
