@@ -36,7 +36,7 @@ final class StructureRules {
     };
 
     private static final List<String> SERVICES = List.of("ingest", "stream", "lake", "simulator");
-    private static final List<String> SCHEMAS = List.of("calendar", "config", "market", "serde", "topics");
+    private static final List<String> SCHEMAS = List.of("calendar", "config", "market", "reach", "serde", "topics");
     private static final List<String> TOP = List.of("allinone", "proofs");
 
     private StructureRules() {}
@@ -46,6 +46,7 @@ final class StructureRules {
                 new ArrayList<>(List.of(packagesAreFreeOfCycles(), pureZonesArePure(), backingStandsAlone()));
         SERVICES.forEach(service -> rules.add(servicesMeetOnlyInTopics(service)));
         SCHEMAS.forEach(part -> rules.add(schemasDependOnNoSibling(part)));
+        rules.add(schemasDependOnNoSibling("readiness"));
         return List.copyOf(rules);
     }
 

@@ -2,7 +2,7 @@ package dev.marketlake.ingest;
 
 import dev.marketlake.ingest.poll.IngestPipeline;
 import dev.marketlake.ingest.publish.Destination;
-import dev.marketlake.ingest.publish.Reach;
+import dev.marketlake.reach.Reach;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

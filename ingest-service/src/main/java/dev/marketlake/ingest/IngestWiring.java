@@ -9,13 +9,13 @@ import dev.marketlake.ingest.guard.Guards;
 import dev.marketlake.ingest.guard.Ticks;
 import dev.marketlake.ingest.health.PollingHealth;
 import dev.marketlake.ingest.health.ProvidersHealth;
-import dev.marketlake.ingest.health.RecentHealth;
 import dev.marketlake.ingest.poll.IngestPipeline;
-import dev.marketlake.ingest.publish.BrokerConnection;
 import dev.marketlake.ingest.publish.Destination;
 import dev.marketlake.ingest.publish.RawTopic;
-import dev.marketlake.ingest.publish.RegistryConnection;
 import dev.marketlake.market.Source;
+import dev.marketlake.reach.BrokerReach;
+import dev.marketlake.readiness.RecentHealth;
+import dev.marketlake.serde.RegistryReach;
 import dev.marketlake.topics.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -96,30 +96,29 @@ class IngestWiring {
     }
 
     @Bean
-    BrokerConnection brokerConnection(KafkaAdmin admin) {
-        return new BrokerConnection(admin.getConfigurationProperties());
+    BrokerReach brokerReach(KafkaAdmin admin) {
+        return new BrokerReach(admin.getConfigurationProperties());
     }
 
     @Bean
-    RegistryConnection registryConnection(HttpGet http, KafkaTemplate<String, RawQuote> kafka) {
-        return new RegistryConnection(http, kafka.getProducerFactory().getConfigurationProperties());
+    RegistryReach registryReach(KafkaTemplate<String, RawQuote> kafka) {
+        return new RegistryReach(kafka.getProducerFactory().getConfigurationProperties());
     }
 
     @Bean
-    IngestRun ingestRun(
-            IngestSettings settings, BrokerConnection broker, RegistryConnection registry, IngestPipeline pipeline) {
+    IngestRun ingestRun(IngestSettings settings, BrokerReach broker, RegistryReach registry, IngestPipeline pipeline) {
         TopicSettings topics = TopicSettings.read(settings.file("topics.yml"));
         return new IngestRun(new Destination(broker, registry, topics), pipeline);
     }
 
     @Bean
-    HealthIndicator brokerHealthIndicator(BrokerConnection broker, Clock clock) {
-        return new RecentHealth(broker::reach, clock);
+    HealthIndicator brokerHealthIndicator(BrokerReach broker, Clock clock) {
+        return new RecentHealth(broker::look, clock);
     }
 
     @Bean
-    HealthIndicator schemaRegistryHealthIndicator(RegistryConnection registry, Clock clock) {
-        return new RecentHealth(registry::reach, clock);
+    HealthIndicator schemaRegistryHealthIndicator(RegistryReach registry, Clock clock) {
+        return new RecentHealth(registry::look, clock);
     }
 
     @Bean

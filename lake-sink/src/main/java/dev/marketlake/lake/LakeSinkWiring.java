@@ -3,18 +3,17 @@ package dev.marketlake.lake;
 import dev.marketlake.lake.sink.Broker;
 import dev.marketlake.lake.sink.Lake;
 import dev.marketlake.lake.sink.LakeSink;
-import dev.marketlake.lake.sink.Registry;
 import dev.marketlake.lake.sink.SinkFactory;
 import dev.marketlake.lake.sink.TableViews;
 import dev.marketlake.lake.store.MinioObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.table.LakeConfig;
+import dev.marketlake.reach.BrokerReach;
+import dev.marketlake.readiness.RecentHealth;
+import dev.marketlake.serde.RegistryReach;
 import dev.marketlake.topics.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +22,6 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the parts together; the edges to clock and network are made here. */
 @Configuration(proxyBeanMethods = false)
 class LakeSinkWiring {
-    private static final String REGISTRY = "schema.registry.url";
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -41,15 +38,18 @@ class LakeSinkWiring {
     }
 
     @Bean(destroyMethod = "")
-    Broker broker(KafkaProperties kafka) {
-        Map<String, Object> settings = kafka.buildAdminProperties();
-        return new Broker(
-                Admin.create(settings), String.valueOf(settings.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)));
+    BrokerReach brokerReach(KafkaProperties kafka) {
+        return new BrokerReach(kafka.buildAdminProperties());
+    }
+
+    @Bean(destroyMethod = "")
+    Broker broker(BrokerReach reach) {
+        return new Broker(reach);
     }
 
     @Bean
-    Registry registry(KafkaProperties kafka) {
-        return new Registry(kafka.getProperties().getOrDefault(REGISTRY, ""));
+    RegistryReach registryReach(KafkaProperties kafka) {
+        return new RegistryReach(kafka.getProperties());
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -59,7 +59,7 @@ class LakeSinkWiring {
             ObjectStore store,
             Lake lake,
             Broker broker,
-            Registry registry,
+            RegistryReach registry,
             MeterRegistry meters,
             Clock clock) {
         SinkFactory factory = new SinkFactory(
@@ -88,13 +88,13 @@ class LakeSinkWiring {
     }
 
     @Bean
-    HealthIndicator brokerHealthIndicator(Broker broker, Clock clock) {
-        return new RecentHealth(broker::reach, clock);
+    HealthIndicator brokerHealthIndicator(BrokerReach broker, Clock clock) {
+        return new RecentHealth(broker::look, clock);
     }
 
     @Bean
-    HealthIndicator schemaRegistryHealthIndicator(Registry registry, Clock clock) {
-        return new RecentHealth(registry::reach, clock);
+    HealthIndicator schemaRegistryHealthIndicator(RegistryReach registry, Clock clock) {
+        return new RecentHealth(registry::look, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.marketlake.config;
 
+import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -46,9 +47,15 @@ final class Complaint {
     }
 
     private static String format(InvalidFormatException e) {
-        Object[] choice = e.getTargetType().getEnumConstants();
-        return choice == null
-                ? e.getOriginalMessage()
-                : "'" + e.getValue() + "' is not one of " + Arrays.toString(choice);
+        Class<?> wanted = MethodType.methodType(e.getTargetType()).wrap().returnType();
+        Object[] choice = wanted.getEnumConstants();
+        String value = "'" + e.getValue() + "' is not ";
+        if (choice != null) {
+            return value + "one of " + Arrays.toString(choice);
+        }
+        if (Number.class.isAssignableFrom(wanted)) {
+            return value + "a number";
+        }
+        return wanted == Boolean.class ? value + "true or false" : e.getOriginalMessage();
     }
 }

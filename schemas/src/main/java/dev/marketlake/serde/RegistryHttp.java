@@ -34,9 +34,10 @@ final class RegistryHttp {
     private final List<RegistryEndpoint> endpoints;
     private final Duration patience;
 
-    RegistryHttp(RegistrySettings settings) {
-        this.endpoints = settings.endpoints();
-        this.patience = settings.patience();
+    /** @param patience how long one address may take for a whole answer */
+    RegistryHttp(List<RegistryEndpoint> endpoints, Duration patience) {
+        this.endpoints = endpoints;
+        this.patience = patience;
     }
 
     /** @see #answer */

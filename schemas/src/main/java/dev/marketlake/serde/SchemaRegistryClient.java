@@ -21,7 +21,7 @@ final class SchemaRegistryClient {
     record RegisteredSchema(int id, Schema schema) {}
 
     SchemaRegistryClient(RegistrySettings settings) {
-        this.http = new RegistryHttp(settings);
+        this.http = new RegistryHttp(settings.endpoints(), settings.patience());
     }
 
     /**

@@ -60,7 +60,7 @@ class ConfigFileTest {
                 "{color: RED, coats: 2, drying: PT5M}   | shop.yml line 2, paint.color: 'color' is not known here: use one of [colour, coats, drying]",
                 "{colour: RED, coats: 2, drying: 5}     | shop.yml line 2, paint.drying: '5' is not a duration: write P7D",
                 "{colour: RED, coats: 2, drying: 5 min} | shop.yml line 2, paint.drying: '5 min' is not a duration: write P7D",
-                "{colour: RED, coats: two, drying: P1D} | shop.yml line 2, paint.coats: ",
+                "{colour: RED, coats: two, drying: P1D} | shop.yml line 2, paint.coats: 'two' is not a number",
                 "{colour: RED, drying: P1D}             | shop.yml line 2, paint.coats: ",
                 "{colour: RED, coats: 1, coats: 2}      | shop.yml line 2, paint: ",
                 "{colour: RED                           | shop.yml line ",

@@ -96,6 +96,8 @@ final class SmallRegistry implements AutoCloseable {
         } else if (path.startsWith("/schemas/ids/")) {
             String found = answersById.get(Integer.parseInt(path.substring("/schemas/ids/".length())));
             answer(exchange, found == null ? 404 : 200, found == null ? error(40403, "Schema not found") : found);
+        } else if (path.equals("/subjects")) {
+            answer(exchange, 200, JSON.writeValueAsString(latest.keySet()));
         } else {
             subject(exchange, call);
         }

@@ -44,12 +44,12 @@ class StartTest {
         try (ServiceProcess service = ServiceProcess.start(
                 folder, "--marketlake.stream.config=" + config(), "--spring.kafka.bootstrap-servers=127.0.0.1:1")) {
             await().atMost(Duration.ofMinutes(5))
-                    .until(service::readiness, body -> body.contains("broker does not answer at 127.0.0.1:1"));
+                    .until(service::readiness, body -> body.contains("the broker does not answer at 127.0.0.1:1"));
 
-            assertThat(service.readiness()).contains("\"streams\"").contains("spring.kafka.bootstrap-servers");
+            assertThat(service.readiness()).contains("\"streams\"").contains("KAFKA_BOOTSTRAP_SERVERS");
             assertThat(service.get("/actuator/health/liveness")).contains("UP");
             assertThat(service.output())
-                    .contains("Waiting: broker does not answer")
+                    .contains("Waiting: the broker does not answer")
                     .doesNotContain("\tat ");
         }
     }

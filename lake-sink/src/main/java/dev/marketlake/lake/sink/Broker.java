@@ -1,8 +1,9 @@
 package dev.marketlake.lake.sink;
 
+import dev.marketlake.reach.BrokerReach;
+import dev.marketlake.reach.Reach;
 import dev.marketlake.topics.TopicCreation;
 import dev.marketlake.topics.TopicSettings;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,45 +24,33 @@ import org.apache.kafka.common.TopicPartition;
 /** Questions to the broker beside the tables' own consumers. Safe for any thread. */
 public final class Broker implements AutoCloseable {
     private static final int SECONDS = 10;
-    private static final int PROBE_SECONDS = 3;
 
-    private final Admin admin;
-    private final String bootstrapServers;
+    private final BrokerReach reach;
 
-    /** @param admin closed with this */
-    public Broker(Admin admin, String bootstrapServers) {
-        this.admin = admin;
-        this.bootstrapServers = bootstrapServers;
+    /** @param reach closed with this */
+    public Broker(BrokerReach reach) {
+        this.reach = reach;
     }
 
     /** Kafka's id of a topic. @throws KafkaException where the broker does not answer or has no such topic */
     String topicId(String topic) {
         TopicDescription found = answer(
-                        admin.describeTopics(List.of(topic)).allTopicNames(), "what topic " + topic + " is")
+                        admin().describeTopics(List.of(topic)).allTopicNames(), "what topic " + topic + " is")
                 .get(topic);
         if (found == null) {
-            throw new KafkaException("the broker at " + bootstrapServers + " does not know topic " + topic);
+            throw new KafkaException("the broker at " + reach.servers() + " does not know topic " + topic);
         }
         return found.topicId().toString();
     }
 
-    /** Whether it answers now. */
-    public Reach reach() {
-        try {
-            admin.describeCluster().clusterId().get(PROBE_SECONDS, TimeUnit.SECONDS);
-            return new Reach.Reached(bootstrapServers);
-        } catch (ExecutionException | TimeoutException e) {
-            return new Reach.Unreached("the broker does not answer at " + bootstrapServers
-                    + ": start it, or correct KAFKA_BOOTSTRAP_SERVERS");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Reach.Unreached("interrupted while asking the broker");
-        }
+    /** Whether it answers now. @throws InvalidConfig where its address is no address */
+    Reach look() {
+        return reach.look();
     }
 
     /** Creates what topics are missing. @throws InvalidConfig where one has other partitions @throws KafkaException where it does not answer */
     void ensureTopics(TopicSettings topics) {
-        TopicCreation.ensure(admin, topics);
+        TopicCreation.ensure(admin(), topics);
     }
 
     /**
@@ -71,13 +60,13 @@ public final class Broker implements AutoCloseable {
      */
     Map<TopicPartition, Long> ends(Set<String> topics) {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        answer(admin.describeTopics(topics).allTopicNames(), "which partitions its topics have")
+        answer(admin().describeTopics(topics).allTopicNames(), "which partitions its topics have")
                 .values()
                 .forEach(topic -> topic.partitions()
                         .forEach(partition -> wanted.put(
                                 new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
         Map<TopicPartition, ListOffsetsResultInfo> found = answer(
-                admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                admin().listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                         .all(),
                 "where its topics end");
         Map<TopicPartition, Long> ends = new HashMap<>();
@@ -85,14 +74,18 @@ public final class Broker implements AutoCloseable {
         return ends;
     }
 
+    private Admin admin() {
+        return reach.admin();
+    }
+
     private <T> T answer(KafkaFuture<T> question, String about) {
         try {
             return question.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new KafkaException(
-                    "the broker at " + bootstrapServers + " does not say " + about + ": " + e.getCause(), e.getCause());
+                    "the broker at " + reach.servers() + " does not say " + about + ": " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
-            throw new KafkaException("the broker at " + bootstrapServers + " does not say " + about, e);
+            throw new KafkaException("the broker at " + reach.servers() + " does not say " + about, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while asking the broker", e);
@@ -101,6 +94,6 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(Duration.ofSeconds(SECONDS));
+        reach.close();
     }
 }

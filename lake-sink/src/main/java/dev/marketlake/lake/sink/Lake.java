@@ -4,6 +4,7 @@ import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.store.StoreProbe;
 import dev.marketlake.lake.store.StoreProbe.Verdict;
+import dev.marketlake.reach.Reach;
 import org.jspecify.annotations.Nullable;
 
 /** The bucket as the sink sees it: nothing is written to it before it has shown that it can hold a lake. Safe for any thread. */

@@ -6,6 +6,8 @@ import dev.marketlake.lake.store.StoreProbe.Verdict;
 import dev.marketlake.lake.table.LakeTable;
 import dev.marketlake.lake.table.Tables;
 import dev.marketlake.lake.write.ParquetFiles;
+import dev.marketlake.reach.Reach;
+import dev.marketlake.serde.RegistryReach;
 import dev.marketlake.topics.TopicSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,7 @@ public final class LakeSink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LakeSink.class);
 
     private final Broker broker;
-    private final Registry registry;
+    private final RegistryReach registry;
     private final Lake lake;
     private final SinkFactory factory;
     private final TopicSettings topics;
@@ -41,7 +43,7 @@ public final class LakeSink implements AutoCloseable {
     /** @param retry wait between two tries at start @param patience how long closing waits for the last commits */
     public LakeSink(
             Broker broker,
-            Registry registry,
+            RegistryReach registry,
             Lake lake,
             SinkFactory factory,
             TopicSettings topics,
@@ -83,10 +85,10 @@ public final class LakeSink implements AutoCloseable {
     }
 
     private boolean ready() {
-        if (broker.reach() instanceof Reach.Unreached down) {
+        if (broker.look() instanceof Reach.Unreached down) {
             return waiting(down.reason());
         }
-        if (registry.reach() instanceof Reach.Unreached down) {
+        if (registry.look() instanceof Reach.Unreached down) {
             return waiting(down.reason());
         }
         try {

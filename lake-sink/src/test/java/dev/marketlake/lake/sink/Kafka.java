@@ -3,6 +3,7 @@ package dev.marketlake.lake.sink;
 import dev.marketlake.backing.BrokerSettings;
 import dev.marketlake.backing.SchemaRegistry;
 import dev.marketlake.backing.SchemaRegistrySettings;
+import dev.marketlake.reach.BrokerReach;
 import dev.marketlake.serde.KafkaAvroSerializer;
 import dev.marketlake.topics.TopicCreation;
 import dev.marketlake.topics.TopicSettings;
@@ -57,6 +58,11 @@ public final class Kafka {
 
     public static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+    }
+
+    /** The broker as the sink knows it. */
+    static BrokerReach reach() {
+        return new BrokerReach(Map.of("bootstrap.servers", bootstrapServers()));
     }
 
     /** Deletes every topic and makes them anew, so that each test starts on topics with ids of their own. */

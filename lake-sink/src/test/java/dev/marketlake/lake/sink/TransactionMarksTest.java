@@ -24,7 +24,7 @@ class TransactionMarksTest {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final MemoryObjectStore lake = new MemoryObjectStore();
-    private final Broker broker = new Broker(Kafka.admin(), Kafka.bootstrapServers());
+    private final Broker broker = new Broker(Kafka.reach());
 
     @Test
     void a_sink_gets_to_the_end_of_partitions_that_end_with_an_aborted_transaction() throws Exception {

@@ -2,7 +2,6 @@ package dev.marketlake.stream.run;
 
 import dev.marketlake.stream.StreamSettings;
 import dev.marketlake.topics.TopicSettings;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -23,7 +22,6 @@ final class KafkaConfig {
     private static final int REGISTRY_PATIENCE_MS = 1_000;
     private static final int LINGER_MS = 20;
     private static final int HEARTBEATS_PER_SESSION = 3;
-    private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(5);
 
     private KafkaConfig() {}
 
@@ -31,8 +29,6 @@ final class KafkaConfig {
     static Map<String, Object> admin(KafkaProperties kafka) {
         Map<String, Object> config = new HashMap<>(kafka.buildAdminProperties());
         config.put(AdminClientConfig.CLIENT_ID_CONFIG, "marketlake-stream-admin");
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ADMIN_PATIENCE.toMillis());
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ADMIN_PATIENCE.toMillis());
         return config;
     }
 

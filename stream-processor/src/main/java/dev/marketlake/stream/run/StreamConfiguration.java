@@ -1,13 +1,15 @@
 package dev.marketlake.stream.run;
 
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.reach.BrokerReach;
+import dev.marketlake.readiness.RecentHealth;
+import dev.marketlake.serde.RegistryReach;
 import dev.marketlake.stream.AlertsFile;
 import dev.marketlake.stream.StreamSettings;
 import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.topics.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -41,18 +43,13 @@ class StreamConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    Admin admin(KafkaProperties kafka) {
-        return Admin.create(KafkaConfig.admin(kafka));
+    BrokerReach brokerReach(KafkaProperties kafka) {
+        return new BrokerReach(KafkaConfig.admin(kafka));
     }
 
     @Bean
-    BrokerProbe brokerProbe(Admin admin, KafkaProperties kafka) {
-        return new BrokerProbe(admin, String.join(",", kafka.getBootstrapServers()));
-    }
-
-    @Bean
-    RegistryProbe registryProbe(KafkaProperties kafka) {
-        return new RegistryProbe(KafkaConfig.registry(kafka));
+    RegistryReach registryReach(KafkaProperties kafka) {
+        return new RegistryReach(KafkaConfig.registry(kafka));
     }
 
     @Bean
@@ -63,10 +60,9 @@ class StreamConfiguration {
             Watchlist watchlist,
             AlertRules alerts,
             MeterRegistry meters,
-            Admin admin,
-            BrokerProbe broker,
-            RegistryProbe registry) {
-        return new StreamsStart(kafka, settings, topics, watchlist, alerts, meters, admin, broker, registry);
+            BrokerReach broker,
+            RegistryReach registry) {
+        return new StreamsStart(kafka, settings, topics, watchlist, alerts, meters, broker, registry);
     }
 
     @Bean
@@ -75,13 +71,13 @@ class StreamConfiguration {
     }
 
     @Bean
-    HealthIndicator brokerHealthIndicator(BrokerProbe probe) {
-        return new ProbeHealth(probe::trouble);
+    HealthIndicator brokerHealthIndicator(BrokerReach broker, Clock clock) {
+        return new RecentHealth(broker::look, clock);
     }
 
     @Bean
-    HealthIndicator schemaRegistryHealthIndicator(RegistryProbe probe) {
-        return new ProbeHealth(probe::trouble);
+    HealthIndicator schemaRegistryHealthIndicator(RegistryReach registry, Clock clock) {
+        return new RecentHealth(registry::look, clock);
     }
 
     @Bean

@@ -1,6 +1,10 @@
 package dev.marketlake.stream.run;
 
+import dev.marketlake.config.InvalidConfig;
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.reach.BrokerReach;
+import dev.marketlake.reach.Reach;
+import dev.marketlake.serde.RegistryReach;
 import dev.marketlake.stream.MarketTopology;
 import dev.marketlake.stream.StreamSettings;
 import dev.marketlake.stream.TopologyInputs;
@@ -26,9 +30,8 @@ final class StreamsStart {
     private final Watchlist watchlist;
     private final AlertRules alerts;
     private final MeterRegistry meters;
-    private final Admin admin;
-    private final BrokerProbe broker;
-    private final RegistryProbe registry;
+    private final BrokerReach broker;
+    private final RegistryReach registry;
     private @Nullable KafkaStreamsMetrics metrics;
 
     StreamsStart(
@@ -38,32 +41,38 @@ final class StreamsStart {
             Watchlist watchlist,
             AlertRules alerts,
             MeterRegistry meters,
-            Admin admin,
-            BrokerProbe broker,
-            RegistryProbe registry) {
+            BrokerReach broker,
+            RegistryReach registry) {
         this.kafka = kafka;
         this.settings = settings;
         this.topics = topics;
         this.watchlist = watchlist;
         this.alerts = alerts;
         this.meters = meters;
-        this.admin = admin;
         this.broker = broker;
         this.registry = registry;
     }
 
-    /** What keeps the topology from starting; empty where nothing does. */
+    /** What keeps the topology from starting; empty where nothing does. @throws InvalidConfig where waiting will not help */
     Optional<String> trouble() {
-        return broker.trouble().or(registry::trouble);
+        return trouble(broker.look()).or(() -> trouble(registry.look()));
+    }
+
+    private static Optional<String> trouble(Reach reach) {
+        return switch (reach) {
+            case Reach.Reached reached -> Optional.empty();
+            case Reach.Unreached unreached -> Optional.of(unreached.reason());
+        };
     }
 
     /**
      * Creates the topics, sees to it that each raw partition has an offset to start from, and builds the topology, not started.
      *
-     * @throws dev.marketlake.config.InvalidConfig where the broker's topics contradict the configuration, or records are lost
+     * @throws InvalidConfig where the broker's topics contradict the configuration, or records are lost
      * @throws KafkaException where the broker stopped answering: trying again helps
      */
     KafkaStreams prepare() {
+        Admin admin = broker.admin();
         Map<String, String> ids = TopicCreation.ensure(admin, topics);
         String rawTopicId = ids.get(Topics.RAW.name());
         if (rawTopicId == null) {

@@ -1,4 +1,4 @@
-package dev.marketlake.stream.run;
+package dev.marketlake.readiness;
 
 import dev.marketlake.config.InvalidConfig;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

@@ -1,6 +1,6 @@
-package dev.marketlake.lake;
+package dev.marketlake.readiness;
 
-import dev.marketlake.lake.sink.Reach;
+import dev.marketlake.reach.Reach;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +10,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Health of something asked over the network, asked anew after a few seconds at the earliest: probes come often and from several sides.
- * Safe for any thread.
+ * Never sends the readers of a probe to the network together. Safe for any thread.
  */
-final class RecentHealth implements HealthIndicator {
+public final class RecentHealth implements HealthIndicator {
     private static final Duration FRESH = Duration.ofSeconds(3);
 
     private final Supplier<Reach> question;
@@ -20,7 +20,7 @@ final class RecentHealth implements HealthIndicator {
     private Health latest = Health.unknown().build();
     private Instant askedAt = Instant.MIN;
 
-    RecentHealth(Supplier<Reach> question, Clock clock) {
+    public RecentHealth(Supplier<Reach> question, Clock clock) {
         this.question = question;
         this.clock = clock;
     }

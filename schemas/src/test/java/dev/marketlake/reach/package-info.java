@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.reach;
+
+import org.jspecify.annotations.NullMarked;
