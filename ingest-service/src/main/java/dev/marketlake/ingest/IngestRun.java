@@ -21,12 +21,15 @@ final class IngestRun implements ApplicationRunner, SmartLifecycle {
 
     private final Destination destination;
     private final IngestPipeline pipeline;
+    private final Runnable endProcess;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
 
-    IngestRun(Destination destination, IngestPipeline pipeline) {
+    /** @param endProcess ends the process with a non-zero exit code, so that whoever runs it starts it again */
+    IngestRun(Destination destination, IngestPipeline pipeline, Runnable endProcess) {
         this.destination = destination;
         this.pipeline = pipeline;
+        this.endProcess = endProcess;
     }
 
     /** @throws dev.marketlake.config.InvalidConfig where waiting will not help; the program then ends */
@@ -51,7 +54,7 @@ final class IngestRun implements ApplicationRunner, SmartLifecycle {
 
     private synchronized void startPolling() {
         if (stopped.getCount() > 0) {
-            pipeline.start();
+            pipeline.start(endProcess);
         }
     }
 

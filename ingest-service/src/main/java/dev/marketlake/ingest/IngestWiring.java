@@ -9,6 +9,7 @@ import dev.marketlake.ingest.guard.Guards;
 import dev.marketlake.ingest.guard.Ticks;
 import dev.marketlake.ingest.health.PollingHealth;
 import dev.marketlake.ingest.health.ProvidersHealth;
+import dev.marketlake.ingest.health.PublishingHealth;
 import dev.marketlake.ingest.poll.IngestPipeline;
 import dev.marketlake.ingest.publish.Destination;
 import dev.marketlake.ingest.publish.RawTopic;
@@ -21,7 +22,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -106,9 +109,17 @@ class IngestWiring {
     }
 
     @Bean
-    IngestRun ingestRun(IngestSettings settings, BrokerReach broker, RegistryReach registry, IngestPipeline pipeline) {
+    IngestRun ingestRun(
+            IngestSettings settings,
+            BrokerReach broker,
+            RegistryReach registry,
+            IngestPipeline pipeline,
+            ApplicationContext context) {
         TopicSettings topics = TopicSettings.read(settings.file("topics.yml"));
-        return new IngestRun(new Destination(broker, registry, topics), pipeline);
+        return new IngestRun(
+                new Destination(broker, registry, topics),
+                pipeline,
+                () -> System.exit(SpringApplication.exit(context, () -> 1)));
     }
 
     @Bean
@@ -124,6 +135,11 @@ class IngestWiring {
     @Bean
     HealthIndicator pollingHealthIndicator(IngestPipeline pipeline) {
         return new PollingHealth(pipeline);
+    }
+
+    @Bean
+    HealthIndicator publishingHealthIndicator(IngestPipeline pipeline) {
+        return new PublishingHealth(pipeline);
     }
 
     @Bean

@@ -109,6 +109,7 @@ class IngestJourneyTest {
                 assertThat(service.get("/actuator/health/liveness").statusCode())
                         .isEqualTo(200);
                 await().atMost(PATIENCE).until(() -> metric(service, "marketlake_ingest_republished_total") > 1);
+                assertThat(readiness(service)).contains("publishing", "observations wait");
                 // Five fill the buffer, one more has been fetched and waits to be put: then nobody asks any more.
                 long full = publishedBy(service) + 6;
                 await().atMost(PATIENCE).until(() -> exchange.asked().size() == full);

@@ -121,11 +121,22 @@ class IngestSettingsTest {
 
     @Test
     void an_address_that_is_none_is_named_by_its_variable() {
-        for (String url : List.of("finnhub.io", "ftp://x", "http://", "http://h/p?token=1", "http:// x")) {
+        for (String url : List.of(
+                "finnhub.io",
+                "ftp://x",
+                "http://",
+                "http://h/p?token=1",
+                "http:// x",
+                "http://me:s3cr3t@h",
+                "http://me:s3cr3t@h x")) {
             IngestSettings settings = bound(Map.of("finnhub.base-url", url, "finnhub.api-key", "k"));
             assertThatThrownBy(() -> settings.finnhub().access())
                     .isInstanceOf(InvalidConfig.class)
-                    .hasMessageContaining("FINNHUB_BASE_URL");
+                    .hasMessageContaining("FINNHUB_BASE_URL")
+                    .hasNoCause()
+                    .message()
+                    .doesNotContain("s3cr3t");
+            assertThat(settings.toString()).doesNotContain("s3cr3t");
         }
     }
 

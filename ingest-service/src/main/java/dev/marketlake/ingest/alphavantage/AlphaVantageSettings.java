@@ -56,6 +56,6 @@ public record AlphaVantageSettings(
     /** Without the key. */
     @Override
     public String toString() {
-        return "AlphaVantageSettings[" + baseUrl + "]";
+        return "AlphaVantageSettings[" + Access.shown(baseUrl) + "]";
     }
 }

@@ -29,7 +29,6 @@ import tools.jackson.core.JsonToken;
  * </ul>
  */
 final class IntradayBody {
-    private static final int LARGEST_ROW = 256 * 1024;
     private static final String SERIES = "Time Series (";
 
     private final Secret key;
@@ -126,10 +125,7 @@ final class IntradayBody {
         if (!parts.meta.containsKey("Time Zone")) {
             return Optional.of("no time zone in the meta data");
         }
-        return parts.rows.stream()
-                .filter(row -> row.value().length() + row.time().length() > LARGEST_ROW)
-                .findFirst()
-                .map(row -> "a row of " + row.value().length() + " characters");
+        return Optional.empty();
     }
 
     private List<String> payloads(Parts parts) {

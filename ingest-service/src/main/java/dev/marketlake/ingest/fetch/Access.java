@@ -15,16 +15,26 @@ public record Access(URI baseUrl, Secret key, Duration timeout) {
 
     /** @throws InvalidConfig naming {@code variable} where the text is no http address */
     public static URI baseUrl(String variable, String text) {
-        String remedy = variable + " '" + text + "' is not an http:// or https:// address without query: correct it";
+        String remedy = variable + " '" + shown(text)
+                + "' is not an http:// or https:// address without user, query and fragment: correct it";
         try {
             URI uri = URI.create(text.strip().replaceAll("/+$", ""));
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (!http || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            if (!http
+                    || uri.getHost() == null
+                    || uri.getRawQuery() != null
+                    || uri.getRawFragment() != null
+                    || uri.getRawUserInfo() != null) {
                 throw new InvalidConfig(remedy);
             }
             return uri;
-        } catch (IllegalArgumentException e) {
-            throw new InvalidConfig(remedy, e);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new InvalidConfig(remedy); // the cause would quote what is hidden
         }
+    }
+
+    /** An address as it may be told: without what stands before an {@code @}. */
+    public static String shown(String address) {
+        return address.replaceAll("//[^/]*@", "//(hidden)@");
     }
 }

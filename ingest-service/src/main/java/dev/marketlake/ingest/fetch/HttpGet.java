@@ -1,6 +1,5 @@
 package dev.marketlake.ingest.fetch;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,13 +59,14 @@ public final class HttpGet implements AutoCloseable {
         }
     }
 
+    /** Whatever a peer can make the client throw is no answer; only an Error is ours. */
     private static String reason(ExecutionException e) {
-        Throwable cause = e.getCause();
-        if (cause instanceof IOException) {
-            String message = cause.getMessage();
-            return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof Error error) {
+            throw error;
         }
-        throw new IllegalStateException("HTTP client failed", cause);
+        String message = cause.getMessage();
+        return cause.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 
     private static Optional<Duration> retryAfter(HttpResponse<?> response) {

@@ -22,6 +22,8 @@ import java.util.function.Function;
  */
 public final class ProviderCall {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Bytes of one observation; well under what a producer sends in one record. Real ones have a few hundred. */
+    private static final int LARGEST_PAYLOAD = 256 * 1024;
 
     private final HttpGet http;
     private final Access access;
@@ -58,6 +60,12 @@ public final class ProviderCall {
     private Fetch observed(Symbol symbol, Exchange.Answered answer, Reading.Rows rows) {
         if (answer.status() != 200) {
             return byStatus(answer, new Fetch.Broken("with data"));
+        }
+        for (String payload : rows.payloads()) {
+            int size = payload.getBytes(StandardCharsets.UTF_8).length;
+            if (size > LARGEST_PAYLOAD) {
+                return new Fetch.Broken("an observation of " + size + " bytes, more than any record holds");
+            }
         }
         String requestId = UUID.randomUUID().toString();
         return new Fetch.Observed(

@@ -38,6 +38,6 @@ public record FinnhubSettings(
     /** Without the key. */
     @Override
     public String toString() {
-        return "FinnhubSettings[" + baseUrl + "]";
+        return "FinnhubSettings[" + Access.shown(baseUrl) + "]";
     }
 }

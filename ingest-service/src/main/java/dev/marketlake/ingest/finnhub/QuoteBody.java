@@ -29,7 +29,6 @@ import tools.jackson.core.JsonToken;
  */
 final class QuoteBody {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int LARGEST = 256 * 1024;
     private static final Pattern ZERO = Pattern.compile("-?0(\\.0*)?([eE][+-]?\\d+)?|null");
     private static final Set<String> NUMBERS = Set.of("c", "h", "l", "o", "pc", "t");
 
@@ -79,9 +78,6 @@ final class QuoteBody {
         }
         if (NUMBERS.stream().allMatch(name -> isZero(members.getOrDefault(name, "0")))) {
             return refused(new Fetch.UnknownSymbol("only zeros for " + spelling));
-        }
-        if (quote.length() > LARGEST) {
-            return refused(new Fetch.Broken("a quote of " + quote.length() + " characters"));
         }
         return new Reading.Rows(List.of(new QuotePayload(spelling, quote).json()));
     }

@@ -33,7 +33,6 @@ public final class ProvidersHealth implements HealthIndicator {
         lane.provider().closedUntil().ifPresent(until -> detail.put("daySpentUntil", until.toString()));
         detail.put("lastFailure", lane.provider().traffic().lastFailure());
         detail.put("unacknowledged", lane.outbox().observations());
-        detail.put("publishing", lane.publishing().trouble());
         detail.values().removeIf(""::equals);
         return detail;
     }

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What happens to an observation, in the order in which it happens:
@@ -32,6 +34,8 @@ import java.util.List;
  * Side exits are values: a {@code Fetch.Failure} ends in the log, the meters and the list of failures, never in a record.
  */
 public final class IngestPipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestPipeline.class);
+
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Symbol> symbols;
     private final long rounds;
@@ -69,6 +73,11 @@ public final class IngestPipeline {
     public void poll(Provider provider, ProviderSettings settings) {
         GuardedProvider guarded = guards.guard(provider, settings);
         Progress progress = new Progress(provider.source(), rounds);
+        if (rounds == 0) {
+            DayPlan.of(settings, symbols.size())
+                    .warning()
+                    .ifPresent(text -> LOG.warn("{}: {}", provider.source(), text));
+        }
         Outbox outbox = new Outbox(publish.buffer());
         Rounds.Plan plan = new Rounds.Plan(symbols, rounds, settings.pollInterval(), retry);
         lanes.add(new Lane(
@@ -79,8 +88,9 @@ public final class IngestPipeline {
                 new Publishing(provider.source().name(), outbox, topic, () -> ticks.await(publish.retry()), meters)));
     }
 
-    public void start() {
-        lanes.forEach(Lane::start);
+    /** @param onBug what to do when a polling or publishing thread has ended by a bug: only a restart mends that */
+    public void start(Runnable onBug) {
+        lanes.forEach(lane -> lane.start(onBug));
     }
 
     /** Makes no further request and waits for what was fetched to be acknowledged, at most the publishing patience. */

@@ -29,9 +29,10 @@ public final class Lane {
         this.publishing = publishing;
     }
 
-    synchronized void start() {
-        sending = thread("publish-").start(publishing);
-        asking = thread("poll-").start(rounds);
+    /** @param onBug run at most once per thread, when it ends by a bug; on a thread of its own, so that it may stop this lane */
+    synchronized void start(Runnable onBug) {
+        sending = thread("publish-", onBug).start(publishing);
+        asking = thread("poll-", onBug).start(rounds);
     }
 
     /** Makes no further request. */
@@ -67,10 +68,11 @@ public final class Lane {
                 && (!sending.isAlive() || !asking.isAlive() && !progress.isDone());
     }
 
-    private Thread.Builder.OfVirtual thread(String role) {
-        return Thread.ofVirtual()
-                .name(role + provider.source())
-                .uncaughtExceptionHandler((thread, bug) -> LOG.error("{} has ended by a bug", thread.getName(), bug));
+    private Thread.Builder.OfVirtual thread(String role, Runnable onBug) {
+        return Thread.ofVirtual().name(role + provider.source()).uncaughtExceptionHandler((thread, bug) -> {
+            LOG.error("{} has ended by a bug", thread.getName(), bug);
+            Thread.ofPlatform().name("on-bug").start(onBug);
+        });
     }
 
     public GuardedProvider provider() {

@@ -26,17 +26,20 @@ public final class Outbox {
         this.bound = bound;
     }
 
-    /** Adds a response; waits while it does not fit. */
+    /**
+     * Adds a response; waits while it does not fit. An interrupt ends the waiting, not the response: it was fetched, a quota was spent on
+     * it, so it goes in beyond the bound.
+     */
     public void put(Response response) throws InterruptedException {
-        lock.lockInterruptibly();
+        lock.lock();
         try {
             while (!waiting.isEmpty() && observations + response.size() > bound) {
                 changed.await();
             }
+        } finally {
             waiting.addLast(response);
             observations += response.size();
             changed.signalAll();
-        } finally {
             lock.unlock();
         }
     }

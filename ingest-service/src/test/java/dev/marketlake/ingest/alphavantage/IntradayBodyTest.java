@@ -112,11 +112,6 @@ class IntradayBodyTest {
         assertThat(failure("{" + META + "\"x\": 1}")).isInstanceOf(Fetch.Broken.class);
     }
 
-    @Test
-    void a_row_too_long_for_the_topic_breaks_the_response_instead_of_blocking_it() {
-        assertThat(failure(series("\"t\": \"" + "x".repeat(300_000) + "\""))).isInstanceOf(Fetch.Broken.class);
-    }
-
     @ParameterizedTest
     @CsvSource({"'[]'", "'17'", "'\"text\"'", "''", "'<html>busy</html>'", "'null'"})
     void what_is_no_object_is_broken(String body) {

@@ -1,12 +1,17 @@
 package dev.marketlake.ingest.fetch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marketlake.ingest.ScriptedExchange;
 import dev.marketlake.ingest.ScriptedExchange.Answer;
 import dev.marketlake.ingest.finnhub.FinnhubQuotes;
+import dev.marketlake.market.Symbol;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -106,6 +111,35 @@ class ProviderCallTest {
     }
 
     @Test
+    void an_observation_that_fits_no_record_is_broken_and_holds_up_nothing() {
+        String quote = ScriptedExchange.quote();
+        String large = quote.substring(0, quote.length() - 1) + ",\"x\":\"" + "\u20AC".repeat(90_000) + "\"}";
+        assertThat(fetch(new Answer(200, large, Map.of())))
+                .isInstanceOfSatisfying(
+                        Fetch.Broken.class,
+                        broken -> assertThat(broken.reason()).contains("bytes"));
+    }
+
+    @Test
+    void an_answer_that_is_no_HTTP_is_unavailable_and_ends_no_thread() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (var peer = socket.accept()) {
+                    peer.getOutputStream().write("HTTP/1.1 -1 \u0000\r\nContent-Length: x\r\n\r\n".getBytes(US_ASCII));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            Access access = new Access(
+                    URI.create("http://127.0.0.1:" + socket.getLocalPort()),
+                    new Secret("s3cr3t"),
+                    Duration.ofSeconds(5));
+            assertThat(new FinnhubQuotes(http, access, Symbol::value).fetch(symbol()))
+                    .isInstanceOf(Fetch.Unavailable.class);
+        }
+    }
+
+    @Test
     void bytes_that_are_no_utf8_are_broken_instead_of_replaced() {
         try (var exchange = ScriptedExchange.handling((http, asked) -> {
             byte[] body = {'{', '"', 'c', '"', ':', '1', ',', '"', 'x', '"', ':', '"', (byte) 0xC3, '"', '}'};
@@ -151,7 +185,7 @@ class ProviderCallTest {
         return new FinnhubQuotes(http, access, symbol -> symbol.value()).fetch(symbol());
     }
 
-    private static dev.marketlake.market.Symbol symbol() {
-        return new dev.marketlake.market.Symbol("AAPL");
+    private static Symbol symbol() {
+        return new Symbol("AAPL");
     }
 }

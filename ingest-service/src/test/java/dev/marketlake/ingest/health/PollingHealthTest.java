@@ -22,12 +22,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
 class PollingHealthTest {
+    private final AtomicInteger endedByBug = new AtomicInteger();
 
     @Test
     void a_thread_that_dies_of_a_bug_fails_liveness_and_a_failure_of_the_provider_does_not()
@@ -36,12 +38,13 @@ class PollingHealthTest {
                 .isEqualTo(Status.UP);
 
         PollingHealth dying = polling(null);
+        await().until(() -> endedByBug.get() == 1);
         await().until(() -> dying.health().getStatus().equals(Status.DOWN));
         assertThat(dying.health().getDetails()).containsKey("FINNHUB");
     }
 
     /** A started pipeline whose provider answers so, or has a bug where null. */
-    private static PollingHealth polling(@org.jspecify.annotations.Nullable Fetch answer) {
+    private PollingHealth polling(@org.jspecify.annotations.Nullable Fetch answer) {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Duration second = Duration.ofSeconds(1);
         RetrySettings retry = new RetrySettings(1, second, second, 1, second);
@@ -78,7 +81,7 @@ class PollingHealthTest {
                     }
                 },
                 new FinnhubSettings(true, "http://h", "k", null, second, second, 0, 0, 0, ZoneOffset.UTC));
-        pipeline.start();
+        pipeline.start(endedByBug::incrementAndGet);
         return new PollingHealth(pipeline);
     }
 }
