@@ -1,5 +1,8 @@
 package dev.marketlake.lake.table;
 
+import static dev.marketlake.lake.table.PartitionField.BUCKET;
+import static dev.marketlake.lake.table.PartitionField.SYMBOL;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.marketlake.config.ConfigFile;
 import dev.marketlake.config.InvalidConfig;
@@ -7,6 +10,7 @@ import dev.marketlake.lake.table.LakeTable.Writing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +116,13 @@ public record LakeConfig(
                                         .sorted()
                                         .collect(Collectors.joining(", ")));
             }
+        }
+        if (table.writing() instanceof Writing.Upsert
+                && Collections.disjoint(setting.partitions(), List.of(SYMBOL.column(), BUCKET.column()))) {
+            // Records of a symbol share a Kafka partition; without symbol or bucket two sinks would rewrite the same
+            // files.
+            throw new InvalidConfig("tables: " + table.name() + " is partitioned by " + setting.partitions()
+                    + ": add symbol or bucket, so that each file belongs to one Kafka partition");
         }
     }
 
