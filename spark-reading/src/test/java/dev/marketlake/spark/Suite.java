@@ -1,100 +1,59 @@
 package dev.marketlake.spark;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * A suite at rest: the folder it left behind, and the query tool over it. Nothing here goes through Spark.
+ * A suite at rest: what it left in its data folder, and the query command over it.
  *
+ * @param root the repository's
  * @param data the folder that {@code --data} names
  */
-record Suite(Path data) {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MINUTES = 20;
+record Suite(Path root, Path data) {
 
-    /** The one that the system property {@code marketlake.suite} names, else a new one: all recorded files through the whole suite. */
+    /** The one that the system property {@code marketlake.suite} names, else a new one: the journey of recorded files. */
     static Suite find() throws IOException, InterruptedException {
+        Path root = Path.of("").toAbsolutePath().getParent();
         String given = System.getProperty("marketlake.suite", "");
-        if (!given.isEmpty()) {
-            return new Suite(ROOT.resolve(given));
+        if (!given.isBlank()) {
+            return new Suite(root, Path.of(given).toAbsolutePath());
         }
-        Path fresh = Files.createTempDirectory(Files.createDirectories(TARGET), "suite");
-        marketlake("prove", "journey", "--no-kills", "--data", fresh.toString());
-        return new Suite(fresh.resolve("plain"));
+        Path fresh = Files.createTempDirectory(Files.createDirectories(root.resolve("spark-reading/target")), "suite");
+        run(root, List.of("prove", "journey", "--no-kills", "--data", fresh.toString()));
+        return new Suite(root, fresh.resolve("plain"));
     }
 
-    /** The folder of a table such as {@code silver.bars}. */
-    Path folder(String table) {
-        return data.resolve("store/data/market-lake").resolve(table.replace('.', '/'));
+    /** Where a table such as {@code silver.bars} lies, as a URI. */
+    String table(String name) {
+        return data.resolve("store/data/market-lake")
+                .resolve(name.replace('.', '/'))
+                .toUri()
+                .toString();
     }
 
-    /** What DuckDB answers from the live files: a map per row, columns in order, null as the empty text. Cells hold no comma. */
-    List<Map<String, String>> query(String sql) throws IOException, InterruptedException {
-        List<String> lines = marketlake("query", sql, "--csv", "--data", data.toString())
+    /** The lines that {@code ./marketlake query} answers, without the header. */
+    List<String> query(String sql) throws IOException, InterruptedException {
+        List<String> lines = run(root, List.of("query", sql, "--csv", "--data", data.toString()))
                 .lines()
                 .toList();
-        List<String> header = cells(lines.getFirst());
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            List<String> cells = cells(line);
-            if (cells.size() != header.size()) {
-                throw new AssertionError("not " + header.size() + " cells: " + line);
-            }
-            Map<String, String> row = new LinkedHashMap<>();
-            for (int i = 0; i < cells.size(); i++) {
-                row.put(header.get(i), cells.get(i));
-            }
-            rows.add(row);
-        }
-        return rows;
+        return lines.subList(1, lines.size());
     }
 
-    /** The newest version of each table. */
-    Map<String, Long> versions() throws IOException, InterruptedException {
-        Map<String, Long> versions = new TreeMap<>();
-        for (JsonNode table : JSON.readTree(marketlake("tables", "--json", "--data", data.toString()))) {
-            versions.put(table.get("table").asText(), table.get("version").asLong());
-        }
-        return versions;
-    }
-
-    private static List<String> cells(String line) {
-        return List.of(line.split(",", -1));
-    }
-
-    private static String marketlake(String... arguments) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(TARGET, "marketlake", ".out");
-        Path complaint = Files.createTempFile(TARGET, "marketlake", ".err");
-        Process process = new ProcessBuilder(Stream.concat(Stream.of("./marketlake"), Stream.of(arguments))
-                        .toList())
-                .directory(ROOT.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(complaint.toFile())
+    private static String run(Path root, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(root.resolve("marketlake").toString()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            throw new AssertionError(List.of(arguments) + " took longer than " + MINUTES + " min");
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
         }
-        if (process.exitValue() != 0) {
-            throw new AssertionError(List.of(arguments) + " ended with " + process.exitValue() + ":\n"
-                    + Files.readString(output) + Files.readString(complaint));
-        }
-        String answer = Files.readString(output);
-        Files.delete(output);
-        Files.delete(complaint);
-        return answer;
+        return output;
     }
 }
