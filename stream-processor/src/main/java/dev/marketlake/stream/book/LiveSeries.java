@@ -15,6 +15,7 @@ import dev.marketlake.stream.measure.AnchoredRun;
 import dev.marketlake.stream.measure.Annualization;
 import dev.marketlake.stream.measure.Readings;
 import dev.marketlake.stream.measure.Run;
+import dev.marketlake.stream.observation.BarContent;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Prices;
 import dev.marketlake.stream.screen.Screening;
@@ -160,7 +161,7 @@ final class LiveSeries {
                     .map(TradingDay::preOpen)
                     .map(Micros::of)
                     .orElseThrow();
-            reached = new DayProgress(date, new AnchoredRun(run, run.firstAtOrAfter(from)));
+            reached = new DayProgress(date, new AnchoredRun(run, run.firstAtOrAfter(from), last));
             day = reached;
         }
         reached.anchored().advance(last);
@@ -210,11 +211,9 @@ final class LiveSeries {
 
     private void append(BarCell cell) {
         SeenContent standing = cell.stored().standing();
-        double close = Prices.asDouble(standing.content().close());
-        run.append(
-                cell.openTime(),
-                standing.first().observedAt(),
-                close,
-                standing.content().volume());
+        BarContent content = standing.content();
+        double close = Prices.asDouble(content.close());
+        double typical = (Prices.asDouble(content.high()) + Prices.asDouble(content.low()) + close) / 3;
+        run.append(cell.openTime(), standing.first().observedAt(), close, typical, content.volume());
     }
 }

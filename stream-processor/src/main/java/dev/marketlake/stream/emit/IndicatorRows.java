@@ -66,6 +66,14 @@ public final class IndicatorRows {
         row.setSma50(readings.sma50());
         row.setEma12(readings.ema12());
         row.setEma26(readings.ema26());
+        row.setMacd(readings.macd());
+        row.setMacdSignal(readings.macdSignal());
+        row.setMacdHistogram(readings.macdHistogram());
+        row.setRsi14(readings.rsi14());
+        row.setBbMiddle(readings.bbMiddle());
+        row.setBbUpper(readings.bbUpper());
+        row.setBbLower(readings.bbLower());
+        row.setVwap(readings.vwap());
         row.setVolumeRatio20(readings.volumeRatio20());
         row.setVolumeZscore20(readings.volumeZscore20());
         row.setInputs(readings.inputs());
@@ -86,6 +94,14 @@ public final class IndicatorRows {
                 .addNullable(readings.sma50())
                 .addNullable(readings.ema12())
                 .addNullable(readings.ema26())
+                .addNullable(readings.macd())
+                .addNullable(readings.macdSignal())
+                .addNullable(readings.macdHistogram())
+                .addNullable(readings.rsi14())
+                .addNullable(readings.bbMiddle())
+                .addNullable(readings.bbUpper())
+                .addNullable(readings.bbLower())
+                .addNullable(readings.vwap())
                 .addNullable(readings.volumeRatio20())
                 .addNullable(readings.volumeZscore20())
                 .add((long) readings.inputs())

@@ -3,8 +3,14 @@ package dev.marketlake.stream.measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that run from an anchor bar to the bar last reached: the exponential averages and the latest observation. Going on by one bar
- * is one step, and reaches bit for bit what starting over would.
+ * Values that run from an anchor bar to the bar last reached: exponential averages, MACD, RSI, the session's VWAP and the latest
+ * observation. Going on by one bar is one step, and reaches bit for bit what starting over would.
+ *
+ * <pre>
+ *   anchor ............ session ......... reached
+ *   averages, RSI from here |
+ *                           VWAP from here
+ * </pre>
  */
 public final class AnchoredRun {
     private static final int FAST = 12;
@@ -12,28 +18,48 @@ public final class AnchoredRun {
 
     private final Run run;
     private final int anchor;
+    private final int session;
+    private final Macd macd = new Macd();
+    private final RelativeStrength strength = new RelativeStrength();
+    private final SessionVwap vwap = new SessionVwap();
     private int reached;
     private double fast;
     private double slow;
     private long observedAt;
 
-    /** @param anchor index of the first bar that readings may look at */
-    public AnchoredRun(Run run, int anchor) {
+    /**
+     * @param anchor index of the first bar that readings may look at
+     * @param session index of the first bar of the session that is measured, not before the anchor
+     */
+    public AnchoredRun(Run run, int anchor, int session) {
         this.run = run;
         this.anchor = anchor;
+        this.session = session;
         this.reached = anchor;
         this.fast = run.close(anchor);
         this.slow = fast;
         this.observedAt = run.observedAt(anchor);
+        macd.next(fast, slow);
+        addToSession();
     }
 
     /** Goes on to the bar at {@code index}, not before the one reached. */
     public void advance(int index) {
         while (reached < index) {
             reached++;
-            fast = ExponentialAverage.next(fast, run.close(reached), FAST);
-            slow = ExponentialAverage.next(slow, run.close(reached), SLOW);
+            double close = run.close(reached);
+            fast = ExponentialAverage.next(fast, close, FAST);
+            slow = ExponentialAverage.next(slow, close, SLOW);
+            macd.next(fast, slow);
+            strength.next(close - run.close(reached - 1));
             observedAt = Math.max(observedAt, run.observedAt(reached));
+            addToSession();
+        }
+    }
+
+    private void addToSession() {
+        if (reached >= session) {
+            vwap.add(run, reached);
         }
     }
 
@@ -43,6 +69,11 @@ public final class AnchoredRun {
 
     int anchor() {
         return anchor;
+    }
+
+    /** Index of the session's first bar. */
+    int session() {
+        return session;
     }
 
     int reached() {
@@ -62,6 +93,20 @@ public final class AnchoredRun {
     @Nullable
     Double ema26() {
         return bars() < SLOW ? null : slow;
+    }
+
+    Macd macd() {
+        return macd;
+    }
+
+    @Nullable
+    Double rsi14() {
+        return strength.value();
+    }
+
+    @Nullable
+    Double vwap() {
+        return vwap.value();
     }
 
     /** Latest observation of a bar from the anchor to the one reached. */

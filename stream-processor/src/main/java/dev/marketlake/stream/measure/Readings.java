@@ -20,13 +20,20 @@ public record Readings(
         @Nullable Double sma50,
         @Nullable Double ema12,
         @Nullable Double ema26,
+        @Nullable Double macd,
+        @Nullable Double macdSignal,
+        @Nullable Double macdHistogram,
+        @Nullable Double rsi14,
+        @Nullable Double bbMiddle,
+        @Nullable Double bbUpper,
+        @Nullable Double bbLower,
+        @Nullable Double vwap,
         @Nullable Double volumeRatio20,
         @Nullable Double volumeZscore20,
         int inputs,
         long observedAt) {
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int SHORT_AVERAGE = 20;
     private static final int LONG_AVERAGE = 50;
 
     /** The readings of the bar that {@code anchored} has reached. */
@@ -39,8 +46,8 @@ public record Readings(
         Double volatility15m = Volatility.ofWindow(run, quarter, at);
         Double volatility1h = Volatility.ofWindow(run, hour, at);
         VolumeAgainstMean volume = VolumeAgainstMean.at(run, at, anchor);
-        // The averages run from the anchor, so where one is there it is the oldest input; else the hour is.
-        int oldest = anchored.ema12() != null ? anchor : hour;
+        BollingerBands bands = BollingerBands.at(run, at, anchor);
+        int oldest = oldest(anchored, hour);
         return new Readings(
                 MovingAverage.ofWindow(run, quarter, at),
                 MovingAverage.ofWindow(run, hour, at),
@@ -48,14 +55,30 @@ public record Readings(
                 volatility1h,
                 year.of(volatility15m),
                 year.of(volatility1h),
-                MovingAverage.ofLast(run, at, anchor, SHORT_AVERAGE),
+                bands.middle(),
                 MovingAverage.ofLast(run, at, anchor, LONG_AVERAGE),
                 anchored.ema12(),
                 anchored.ema26(),
+                anchored.macd().line(),
+                anchored.macd().signal(),
+                anchored.macd().histogram(),
+                anchored.rsi14(),
+                bands.middle(),
+                bands.upper(),
+                bands.lower(),
+                anchored.vwap(),
                 volume.ratio(),
                 volume.zscore(),
                 at - oldest + 1,
                 oldest == anchor ? anchored.observedAt() : latest(run, oldest, at));
+    }
+
+    /** The averages run from the anchor, so where one is there it is the oldest input; else the session's first bar or the hour's is. */
+    private static int oldest(AnchoredRun anchored, int hour) {
+        if (anchored.ema12() != null) {
+            return anchored.anchor();
+        }
+        return anchored.vwap() == null ? hour : Math.min(hour, anchored.session());
     }
 
     private static long latest(Run run, int from, int to) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
  *   index      0        1        2   ...  size-1
  *   openTime   t0   &lt;   t1   &lt;   t2  ...          microseconds since the epoch
  *   close      double, price units                   logClose = ln(close)
+ *   typical    (high + low + close) / 3, price units
  *   volume     shares, or BarContent.NO_VOLUME
  *   observedAt microseconds since the epoch
  * </pre>
@@ -23,6 +24,7 @@ public final class Run {
     private long[] volume = new long[START];
     private double[] close = new double[START];
     private double[] logClose = new double[START];
+    private double[] typical = new double[START];
 
     public int size() {
         return size;
@@ -44,6 +46,10 @@ public final class Run {
         return logClose[index];
     }
 
+    public double typical(int index) {
+        return typical[index];
+    }
+
     public long volume(int index) {
         return volume[index];
     }
@@ -53,7 +59,7 @@ public final class Run {
     }
 
     /** Adds a bar after the last. @throws IllegalArgumentException where it is not later than that */
-    public void append(long atTime, long seenAt, double atClose, long withVolume) {
+    public void append(long atTime, long seenAt, double atClose, double atTypical, long withVolume) {
         if (size > 0 && atTime <= openTime[size - 1]) {
             throw new IllegalArgumentException("bar at " + atTime + " is not later than " + openTime[size - 1]);
         }
@@ -64,6 +70,7 @@ public final class Run {
         observedAt[size] = seenAt;
         close[size] = atClose;
         logClose[size] = Math.log(atClose);
+        typical[size] = atTypical;
         volume[size] = withVolume;
         size++;
     }
@@ -91,5 +98,6 @@ public final class Run {
         volume = Arrays.copyOf(volume, capacity);
         close = Arrays.copyOf(close, capacity);
         logClose = Arrays.copyOf(logClose, capacity);
+        typical = Arrays.copyOf(typical, capacity);
     }
 }

@@ -94,6 +94,8 @@ class VolumeSpikeTest {
     }
 
     private static Readings reading(@Nullable Double ratio, @Nullable Double zscore) {
-        return new Readings(null, null, null, null, null, null, null, null, null, null, ratio, zscore, 21, 0);
+        return new Readings(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, ratio, zscore, 21, 0);
     }
 }

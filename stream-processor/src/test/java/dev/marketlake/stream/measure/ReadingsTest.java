@@ -27,9 +27,9 @@ class ReadingsTest {
     @Test
     void a_window_is_open_at_its_old_end_and_closed_at_its_new() {
         Run run = new Run();
-        run.append(0, 1, 100, 1);
-        run.append(MINUTE, 1, 200, 1);
-        run.append(15 * MINUTE, 1, 300, 1);
+        run.append(0, 1, 100, 100, 1);
+        run.append(MINUTE, 1, 200, 200, 1);
+        run.append(15 * MINUTE, 1, 300, 300, 1);
 
         assertThat(at(run, 2).ma15m()).isEqualTo(250);
         assertThat(at(run, 2).ma1h()).isEqualTo(200);
@@ -93,7 +93,7 @@ class ReadingsTest {
     @Test
     void no_reading_looks_further_back_than_the_anchor() {
         Run run = ramp(80);
-        AnchoredRun late = new AnchoredRun(run, 70);
+        AnchoredRun late = new AnchoredRun(run, 70, 70);
         late.advance(79);
         Readings readings = Readings.of(late, YEAR);
 
@@ -107,9 +107,9 @@ class ReadingsTest {
     void volume_is_compared_with_the_twenty_bars_before_and_not_itself() {
         Run run = new Run();
         for (int i = 0; i < 20; i++) {
-            run.append(i * MINUTE, 1, 100, i % 2 == 0 ? 90 : 110);
+            run.append(i * MINUTE, 1, 100, 100, i % 2 == 0 ? 90 : 110);
         }
-        run.append(20 * MINUTE, 1, 100, 500);
+        run.append(20 * MINUTE, 1, 100, 100, 500);
 
         assertThat(at(run, 19).volumeRatio20()).isNull();
         assertThat(at(run, 20).volumeRatio20()).isEqualTo(5.0);
@@ -125,17 +125,88 @@ class ReadingsTest {
     }
 
     @Test
+    void vwap_weighs_typical_prices_since_the_first_bar_of_the_session() {
+        Run run = new Run();
+        run.append(0, 1, 50, 50, 1_000);
+        run.append(MINUTE, 1, 100, 101, 300);
+        run.append(2 * MINUTE, 1, 200, 201, 100);
+
+        assertThat(at(run, 2, 1).vwap()).isEqualTo((101 * 300 + 201 * 100) / 400.0);
+        assertThat(at(run, 1, 1).vwap()).isEqualTo(101);
+    }
+
+    @Test
+    void vwap_is_null_where_nothing_was_traded_or_a_volume_is_unknown() {
+        assertThat(at(volumes(0), 20).vwap()).isNull();
+        assertThat(at(volumes(BarContent.NO_VOLUME), 20).vwap()).isNull();
+    }
+
+    @Test
+    void relative_strength_starts_as_a_mean_and_goes_on_smoothed() {
+        double[] closes = new double[16];
+        for (int i = 0; i < closes.length; i++) {
+            closes[i] = 100 + (i % 3 == 0 ? 2 : -1) * i;
+        }
+        double gain = 0;
+        double loss = 0;
+        for (int i = 1; i <= 14; i++) {
+            gain += Math.max(closes[i] - closes[i - 1], 0) / 14;
+            loss += Math.max(closes[i - 1] - closes[i], 0) / 14;
+        }
+        Run run = run(closes);
+        assertThat(at(run, 13).rsi14()).isNull();
+        assertThat(value(at(run, 14).rsi14())).isCloseTo(100 * gain / (gain + loss), TIGHT);
+
+        gain = (13 * gain + Math.max(closes[15] - closes[14], 0)) / 14;
+        loss = (13 * loss + Math.max(closes[14] - closes[15], 0)) / 14;
+        assertThat(value(at(run, 15).rsi14())).isCloseTo(100 * gain / (gain + loss), TIGHT);
+    }
+
+    @Test
+    void relative_strength_without_losses_is_a_hundred_and_without_changes_fifty() {
+        assertThat(at(ramp(20), 19).rsi14()).isEqualTo(100);
+        assertThat(at(volumes(1), 19).rsi14()).isEqualTo(50);
+    }
+
+    @Test
+    void macd_and_its_signal_need_thirty_five_bars() {
+        Run run = ramp(40);
+
+        assertThat(at(run, 33).macd()).isNull();
+        assertThat(at(run, 33).macdSignal()).isNull();
+        Readings ready = at(run, 34);
+        assertThat(value(ready.macd())).isCloseTo(value(ready.ema12()) - value(ready.ema26()), TIGHT);
+        assertThat(value(ready.macdHistogram()))
+                .isCloseTo(value(ready.macd()) - value(ready.macdSignal()), TIGHT)
+                .isPositive();
+    }
+
+    @Test
+    void bollinger_bands_lie_two_population_deviations_around_the_mean_of_twenty() {
+        Run run = ramp(20);
+        Readings ready = at(run, 19);
+        double deviation = Math.sqrt((20 * 20 - 1) / 12.0);
+
+        assertThat(at(run, 18).bbMiddle()).isNull();
+        assertThat(ready.bbMiddle()).isEqualTo(ready.sma20()).isEqualTo(109.5);
+        assertThat(value(ready.bbUpper())).isCloseTo(109.5 + 2 * deviation, TIGHT);
+        assertThat(value(ready.bbLower())).isCloseTo(109.5 - 2 * deviation, TIGHT);
+    }
+
+    @Test
     void inputs_and_observed_at_cover_the_oldest_bar_any_reading_uses() {
         Run run = new Run();
-        run.append(0, 900, 100, 1);
-        run.append(MINUTE, 500, 100, 1);
-        run.append(120 * MINUTE, 300, 100, 1);
+        run.append(0, 900, 100, 100, 1);
+        run.append(MINUTE, 500, 100, 100, 1);
+        run.append(120 * MINUTE, 300, 100, 100, 1);
 
         assertThat(at(run, 0).inputs()).isEqualTo(1);
         assertThat(at(run, 1).inputs()).isEqualTo(2);
         assertThat(at(run, 1).observedAt()).isEqualTo(900);
-        assertThat(at(run, 2).inputs()).isEqualTo(1);
-        assertThat(at(run, 2).observedAt()).isEqualTo(300);
+        assertThat(at(run, 2, 2).inputs()).isEqualTo(1);
+        assertThat(at(run, 2, 2).observedAt()).isEqualTo(300);
+        assertThat(at(run, 2).inputs()).as("the session's VWAP uses all three").isEqualTo(3);
+        assertThat(at(run, 2).observedAt()).isEqualTo(900);
         assertThat(at(ramp(12), 11).inputs()).isEqualTo(12);
     }
 
@@ -146,9 +217,10 @@ class ReadingsTest {
         double close = 100;
         for (int i = 0; i < 900; i++) {
             close *= Math.exp(random.nextGaussian() / 500);
-            run.append((3 * i + random.nextInt(3)) * MINUTE, random.nextInt(1000), close, random.nextInt(5000));
+            long time = (3 * i + random.nextInt(3)) * MINUTE;
+            run.append(time, random.nextInt(1000), close, close * 1.001, random.nextInt(5000));
         }
-        AnchoredRun stepwise = new AnchoredRun(run, 0);
+        AnchoredRun stepwise = new AnchoredRun(run, 0, 0);
         for (int i = 0; i < run.size(); i++) {
             stepwise.advance(i);
             assertThat(Readings.of(stepwise, YEAR)).isEqualTo(at(run, i));
@@ -156,7 +228,11 @@ class ReadingsTest {
     }
 
     private static Readings at(Run run, int index) {
-        AnchoredRun anchored = new AnchoredRun(run, 0);
+        return at(run, index, 0);
+    }
+
+    private static Readings at(Run run, int index, int session) {
+        AnchoredRun anchored = new AnchoredRun(run, 0, session);
         anchored.advance(index);
         return Readings.of(anchored, YEAR);
     }
@@ -169,7 +245,7 @@ class ReadingsTest {
     private static Run ramp(int bars) {
         Run run = new Run();
         for (int i = 0; i < bars; i++) {
-            run.append(i * MINUTE, i, 100 + i, 1_000);
+            run.append(i * MINUTE, i, 100 + i, 100 + i, 1_000);
         }
         return run;
     }
@@ -177,7 +253,7 @@ class ReadingsTest {
     private static Run run(double... closes) {
         Run run = new Run();
         for (int i = 0; i < closes.length; i++) {
-            run.append(i * MINUTE, i, closes[i], 1_000);
+            run.append(i * MINUTE, i, closes[i], closes[i], 1_000);
         }
         return run;
     }
@@ -185,7 +261,7 @@ class ReadingsTest {
     private static Run volumes(long volume) {
         Run run = new Run();
         for (int i = 0; i <= 20; i++) {
-            run.append(i * MINUTE, i, 100, volume);
+            run.append(i * MINUTE, i, 100, 100, volume);
         }
         return run;
     }
