@@ -30,10 +30,10 @@ final class RunDisplay {
 
     void hints(Goal goal) {
         if (goal == Goal.STOPPED) {
-            terminal.print("  in another terminal:  marketlake query \"select symbol, open_time, close, volume from"
+            terminal.print("  in another terminal:  ./marketlake query \"select symbol, open_time, close, volume from"
                     + " silver.bars order by open_time desc limit 10\"");
             terminal.print(
-                    "                        marketlake tables | marketlake status        Ctrl-C here stops all");
+                    "                        ./marketlake tables   or   ./marketlake status        Ctrl-C here stops all");
         }
     }
 
@@ -64,13 +64,17 @@ final class RunDisplay {
         }
         if (!rowsSeen && rows > rowsBefore) {
             rowsSeen = true;
-            terminal.print(elapsed(figures) + "first rows in silver.bars");
+            terminal.print(elapsed(figures) + first() + "rows in silver.bars");
         }
         var alert = figures.lastAlert().filter(raised -> !raised.raisedAt().isBefore(began));
         if (!alertSeen && alert.isPresent()) {
             alertSeen = true;
-            terminal.print(elapsed(figures) + "first alert: " + alert.get().message());
+            terminal.print(elapsed(figures) + first() + "alert: " + alert.get().message());
         }
+    }
+
+    private String first() {
+        return rowsBefore > 0 ? "first new " : "first ";
     }
 
     private String elapsed(Figures figures) {

@@ -19,8 +19,9 @@ final class SuiteOptions {
             names = "--ports",
             paramLabel = "CHOICE",
             defaultValue = "standard",
-            description = "standard: Kafka 9092, registry 8081, store 9000, simulator 8090, services 8101 to 8103."
-                    + " free: whatever is free; see marketlake status. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "standard: Kafka 9092 and 9093, registry 8081 and 8082, store 9000, simulator 8090, services 8101 to 8103."
+                            + " free: whatever is free; see marketlake status. Default: ${DEFAULT-VALUE}.")
     private PortChoice ports = PortChoice.standard;
 
     @Option(

@@ -31,7 +31,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--recorded",
             paramLabel = "DIR",
             description =
-                    "Serve the 1-minute bars of this folder (SYMBOL.csv or SYMBOL.csv.gz) instead of asking providers.")
+                    "Serve the 1-minute bars of this folder instead of asking providers: SYMBOL.csv or SYMBOL.csv.gz with timestamp"
+                            + " (New York time), open, high, low, close, volume.")
     private @Nullable Path recorded;
 
     @Option(

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "journey",
         description = {
-            "Sends a folder of recorded 1-minute bars through the whole suite and compares every table with the files:",
+            "Sends a folder of recorded 1-minute bars through the whole suite and compares every table with the files,",
             "once; then again with every symbol polled twice more; then afresh with each service killed in the middle."
         },
         mixinStandardHelpOptions = true)

@@ -2,11 +2,14 @@ package dev.marketlake.config;
 
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What is wrong with a configuration file, for the person who wrote it. */
@@ -41,9 +44,24 @@ final class Complaint {
             case UnrecognizedPropertyException unknown ->
                 "'" + unknown.getPropertyName() + "' is not known here: use one of " + unknown.getKnownPropertyIds();
             case InvalidFormatException format -> format(format);
+            case MismatchedInputException mismatch -> mismatch(mismatch);
             case JacksonException other -> other.getOriginalMessage();
             default -> String.valueOf(root.getMessage());
         };
+    }
+
+    private static String mismatch(MismatchedInputException e) {
+        Class<?> wanted = e.getTargetType();
+        if (e.getOriginalMessage().startsWith("No content")) {
+            return "the file is empty";
+        }
+        if (wanted != null && Collection.class.isAssignableFrom(wanted)) {
+            return "a list is wanted here, each entry on a line of its own after '- '";
+        }
+        if (wanted != null && Map.class.isAssignableFrom(wanted)) {
+            return "a map is wanted here, each entry on a line of its own as 'name: value'";
+        }
+        return e.getOriginalMessage();
     }
 
     private static String format(InvalidFormatException e) {

@@ -63,6 +63,7 @@ class ConfigFileTest {
                 "{colour: RED, coats: two, drying: P1D} | shop.yml line 2, paint.coats: 'two' is not a number",
                 "{colour: RED, drying: P1D}             | shop.yml line 2, paint.coats: ",
                 "{colour: RED, coats: 1, coats: 2}      | shop.yml line 2, paint: ",
+                "[RED, 2]                               | shop.yml line 2, paint: ",
                 "{colour: RED                           | shop.yml line ",
             })
     void a_mistake_is_told_with_file_line_place_and_remedy(String paint, String message) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** For people: columns as wide as their widest cell, numbers to the right. Holds at most 10,000 rows and says how many there are. */
+/** For people: columns as wide as their widest cell, at most 60 characters but for the last, numbers to the right. Holds at most 10,000 rows and says how many there are. */
 public final class AlignedTable implements RowPrinter {
     private static final int MOST_ROWS = 10_000;
     private static final int WIDEST = 60;
@@ -36,9 +36,12 @@ public final class AlignedTable implements RowPrinter {
         for (int column = 0; column < values.size(); column++) {
             numeric[column] |= values.get(column) instanceof Number;
         }
-        lines.add(values.stream()
-                .map(value -> value == null ? "" : cut(Cell.text(value)))
-                .toList());
+        var cells = new ArrayList<String>();
+        for (var value : values) {
+            var text = value == null ? "" : Cell.text(value).replaceAll("\\s+", " ");
+            cells.add(cells.size() == values.size() - 1 ? text : cut(text));
+        }
+        lines.add(List.copyOf(cells));
     }
 
     @Override
@@ -68,8 +71,7 @@ public final class AlignedTable implements RowPrinter {
     }
 
     private static String cut(String text) {
-        var oneLine = text.replaceAll("\\s+", " ");
-        return oneLine.length() <= WIDEST ? oneLine : oneLine.substring(0, WIDEST - 1) + "…";
+        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
     }
 
     private enum Side {

@@ -2,26 +2,37 @@ package dev.marketlake.allinone.query;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs SQL over tables in a DuckDB of its own, in memory. {@code bars} alone finds {@code silver.bars}. Times are UTC. */
 final class LakeSql {
+    /** Literals, comments and quoted names: what looks like an end of a statement within them is none. */
+    private static final Pattern QUOTED = Pattern.compile("(?s)'[^']*+'|--[^\\n]*+|/\\*.*?\\*/|\"[^\"]*+\"");
+
+    private static final Pattern TWO_STATEMENTS = Pattern.compile("(?s).*;\\s*+\\S.*");
+
     private LakeSql() {}
 
     /** @throws QueryRefused in one line, where DuckDB does not accept or cannot finish the statement */
     static void run(String sql, Collection<LiveTable> tables, RowPrinter printer) {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
-                var statement = connection.createStatement()) {
+        if (TWO_STATEMENTS.matcher(QUOTED.matcher(sql).replaceAll("")).matches()) {
+            throw new QueryRefused("these are several statements: give one at a time");
+        }
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:")) {
             lay(tables, connection);
-            print(sql, statement, printer);
+            try (var statement = connection.prepareStatement(sql)) {
+                print(statement, printer);
+            }
         } catch (SQLException refused) {
-            throw new QueryRefused(firstLine(String.valueOf(refused.getMessage())), refused);
+            throw new QueryRefused(said(String.valueOf(refused.getMessage())), refused);
         }
     }
 
@@ -38,8 +49,8 @@ final class LakeSql {
         }
     }
 
-    private static void print(String sql, Statement statement, RowPrinter printer) throws SQLException {
-        if (!statement.execute(sql)) {
+    private static void print(PreparedStatement statement, RowPrinter printer) throws SQLException {
+        if (!statement.execute()) {
             return;
         }
         try (var result = statement.getResultSet()) {
@@ -64,7 +75,16 @@ final class LakeSql {
         return values;
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("DuckDB refused the statement");
+    /** What DuckDB complains of and suggests, without its drawing of the statement. */
+    private static String said(String message) {
+        if (message.contains("Catalog Error: Table")) {
+            return message.lines().findFirst().orElseThrow() + " ./marketlake tables lists what there is";
+        }
+        return message.lines()
+                .filter(line -> !line.isBlank()
+                        && !line.startsWith("LINE ")
+                        && !line.strip().startsWith("^"))
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
     }
 }

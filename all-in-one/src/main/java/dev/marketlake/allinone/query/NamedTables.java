@@ -1,6 +1,7 @@
 package dev.marketlake.allinone.query;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +17,17 @@ final class NamedTables {
     private static final Pattern TOKEN =
             Pattern.compile("(?s)'[^']*+'|--[^\\n]*+|/\\*.*?\\*/|\"((?:[^\"]++|\"\")*+)\"|([A-Za-z_][A-Za-z0-9_]*+)");
 
+    /** Statements with these words ask for the names of tables. */
+    private static final Set<String> CATALOG = Set.of("show", "information_schema", "duckdb_tables", "duckdb_views");
+
     private NamedTables() {}
 
     /** Those of {@code known} ({@code layer.name}) that {@code sql} names, in the order of {@code known}. */
     static List<String> in(String sql, Collection<String> known) {
         var words = words(sql);
+        if (!Collections.disjoint(words, CATALOG)) {
+            return List.copyOf(known);
+        }
         return known.stream()
                 .filter(table -> words.contains(table.substring(table.indexOf('.') + 1)))
                 .toList();

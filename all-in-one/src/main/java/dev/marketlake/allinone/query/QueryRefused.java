@@ -4,6 +4,10 @@ package dev.marketlake.allinone.query;
 public final class QueryRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    QueryRefused(String message) {
+        super(message);
+    }
+
     QueryRefused(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,20 +1,20 @@
 package dev.marketlake.allinone.suite;
 
+import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Symbol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** A run's own config folder: a copy of another one, with other symbols. */
+/** A run's own config folder: a copy of another one, with the symbols that its simulator lists. */
 final class ConfigCopy {
     private ConfigCopy() {}
 
     /** Replaces what an earlier run left there. */
-    static void make(Path from, Path to, Collection<Symbol> symbols) {
+    static void make(Path from, Path to, Watchlist symbols) {
         try {
             Files.createDirectories(to);
             try (var files = Files.newDirectoryStream(from, "*.yml")) {
@@ -28,12 +28,15 @@ final class ConfigCopy {
         }
     }
 
-    private static String symbolsFile(Collection<Symbol> symbols) {
-        return symbols.stream()
-                .map(symbol -> "  - \"" + symbol.value() + "\"")
+    private static String symbolsFile(Watchlist watchlist) {
+        return watchlist.symbols().stream()
+                .map(symbol ->
+                        "  - {symbol: \"" + symbol.value() + "\", calendar: " + calendar(watchlist, symbol) + "}")
                 .collect(Collectors.joining(
-                        "\n",
-                        "# Written by marketlake: the symbols of a recorded folder.\ncalendar: NYSE\nsymbols:\n",
-                        "\n"));
+                        "\n", "# Written by marketlake: what the simulator lists, in its spelling.\nsymbols:\n", "\n"));
+    }
+
+    private static String calendar(Watchlist watchlist, Symbol symbol) {
+        return watchlist.calendar(symbol).orElseThrow().name();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The real providers, with the keys and addresses of this process's environment.
@@ -35,6 +36,8 @@ public record ConfiguredProviders(Path config, int rounds, Map<String, String> e
 
     @Override
     public MarketPlan plan(DataFolder folder, Ports ports) {
+        ConfigFolder.read(config);
+        requireKeys();
         var ingest = new HashMap<String, String>();
         environment.forEach((name, value) -> {
             if (HANDED_ON.contains(name) || name.startsWith("MARKETLAKE_INGEST_")) {
@@ -43,6 +46,30 @@ public record ConfiguredProviders(Path config, int rounds, Map<String, String> e
         });
         ingest.put(IngestRounds.VARIABLE, Integer.toString(rounds));
         return new MarketPlan(config, Optional.empty(), ingest);
+    }
+
+    private void requireKeys() {
+        var missing = Stream.of("ALPHA_VANTAGE", "FINNHUB")
+                .filter(this::isEnabled)
+                .map(provider -> provider + "_API_KEY")
+                .filter(variable -> isBlank(variable) && isBlank(variable + "_FILE"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new SuiteFailure(String.join(" and ", missing)
+                    + (missing.size() == 1 ? " is" : " are")
+                    + " not set: put the key there, or the path of a file that holds it in the same name with _FILE;"
+                    + " MARKETLAKE_INGEST_ALPHAVANTAGE_ENABLED=false or MARKETLAKE_INGEST_FINNHUB_ENABLED=false does without that"
+                    + " provider; ./marketlake demo needs no keys");
+        }
+    }
+
+    private boolean isEnabled(String provider) {
+        return !"false"
+                .equalsIgnoreCase(environment.get("MARKETLAKE_INGEST_" + provider.replace("_", "") + "_ENABLED"));
+    }
+
+    private boolean isBlank(String variable) {
+        return environment.getOrDefault(variable, "").isBlank();
     }
 
     /** Keys may be among the environment: it is left out. */

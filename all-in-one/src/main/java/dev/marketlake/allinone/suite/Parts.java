@@ -79,7 +79,9 @@ final class Parts {
                 Component.STREAM,
                 Port.STREAM,
                 program,
-                Map.of("MARKETLAKE_STREAM_STATE_DIR", folder.streams().toString()));
+                with(
+                        "MARKETLAKE_STREAM_",
+                        Map.of("MARKETLAKE_STREAM_STATE_DIR", folder.streams().toString())));
     }
 
     private Part sink() {
@@ -89,11 +91,25 @@ final class Parts {
                 Component.SINK,
                 Port.SINK,
                 program,
-                Map.of(
-                        "S3_ENDPOINT", endpoints.store(),
-                        "S3_ACCESS_KEY", credentials.accessKey(),
-                        "S3_SECRET_KEY", credentials.secretKey(),
-                        "MARKETLAKE_BUCKET", settings.bucket()));
+                with(
+                        "MARKETLAKE_SINK_",
+                        Map.of(
+                                "S3_ENDPOINT", endpoints.store(),
+                                "S3_ACCESS_KEY", credentials.accessKey(),
+                                "S3_SECRET_KEY", credentials.secretKey(),
+                                "MARKETLAKE_BUCKET", settings.bucket())));
+    }
+
+    /** A service's settings of this process's environment, and over them what the suite decides itself. */
+    private static Map<String, String> with(String prefix, Map<String, String> own) {
+        var environment = new HashMap<String, String>();
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                environment.put(name, value);
+            }
+        });
+        environment.putAll(own);
+        return environment;
     }
 
     private Part service(Component component, Port port, JavaProgram program, Map<String, String> own) {

@@ -1,6 +1,8 @@
 package dev.marketlake.allinone.suite;
 
 import dev.marketlake.config.InvalidConfig;
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Symbol;
 import dev.marketlake.simulator.market.RecordedMarket;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,14 +40,19 @@ public record RecordedMarketFolder(Path files, Path config, int rounds, int requ
 
     @Override
     public MarketPlan plan(DataFolder folder, Ports ports) {
+        ConfigFolder.read(config);
         var market = read();
-        ConfigCopy.make(config, folder.config(), market.symbols());
+        ConfigCopy.make(config, folder.config(), watchlist(market));
         var providers = new SimulatedProviders(market.stampConvention(), "full", POLL_SECONDS, requestsPerSecond);
         var recording = List.of("--recorded=" + files, "--recorded.stamp=" + market.stampConvention());
         return new MarketPlan(
                 folder.config(),
                 Optional.of(providers.simulator(ports, recording)),
                 providers.ingest(Endpoints.on(ports), rounds));
+    }
+
+    private static Watchlist watchlist(RecordedMarket market) {
+        return Watchlist.of(market.symbols().stream().map(Symbol::value).toArray(String[]::new));
     }
 
     private RecordedMarket read() {

@@ -1,7 +1,5 @@
 package dev.marketlake.allinone.suite;
 
-import dev.marketlake.config.InvalidConfig;
-import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.StampConvention;
 import dev.marketlake.market.Symbol;
 import java.nio.file.Path;
@@ -13,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The simulator's synthetic market on an accelerated clock: keyless, the same for everybody.
  *
- * @param config folder with the YAML files; its symbols are listed
+ * @param config folder with the YAML files; its symbols are listed, under no other spelling
  */
 public record SyntheticMarket(Path config, Clock clock) implements MarketSource {
     private static final SimulatedProviders PROVIDERS = new SimulatedProviders(StampConvention.OPEN, "compact", 5, 10);
@@ -29,25 +27,19 @@ public record SyntheticMarket(Path config, Clock clock) implements MarketSource 
 
     @Override
     public MarketPlan plan(DataFolder folder, Ports ports) {
+        var watchlist = ConfigFolder.read(config);
+        ConfigCopy.make(config, folder.config(), watchlist);
         var time = DemoClock.resume(folder, clock.instant());
         time.write(folder);
         var market = List.of(
-                "--symbols=" + symbols(),
+                "--symbols=" + watchlist.symbols().stream().map(Symbol::value).collect(Collectors.joining(",")),
                 "--clock.origin=" + time.origin(),
                 "--clock.wall-start=" + time.wallStart(),
                 "--clock.speed=" + DemoClock.SPEED,
                 "--forming-bar=EXCLUDED");
         return new MarketPlan(
-                config, Optional.of(PROVIDERS.simulator(ports, market)), PROVIDERS.ingest(Endpoints.on(ports), 0));
-    }
-
-    private String symbols() {
-        try {
-            return Watchlist.read(config.resolve("symbols.yml")).symbols().stream()
-                    .map(Symbol::value)
-                    .collect(Collectors.joining(","));
-        } catch (InvalidConfig unusable) {
-            throw new SuiteFailure(String.valueOf(unusable.getMessage()), unusable);
-        }
+                folder.config(),
+                Optional.of(PROVIDERS.simulator(ports, market)),
+                PROVIDERS.ingest(Endpoints.on(ports), 0));
     }
 }

@@ -84,8 +84,10 @@ public final class SuiteWatch implements AutoCloseable {
         var committed = offsets.committedBy(STREAM_GROUP);
         var begins = offsets.begins(RAW);
         return ends.entrySet().stream()
-                .mapToLong(end ->
-                        end.getValue() - committed.getOrDefault(end.getKey(), begins.getOrDefault(end.getKey(), 0L)))
+                // The ends were read first: what was committed since may lie beyond them.
+                .mapToLong(end -> Math.max(
+                        0,
+                        end.getValue() - committed.getOrDefault(end.getKey(), begins.getOrDefault(end.getKey(), 0L))))
                 .sum();
     }
 

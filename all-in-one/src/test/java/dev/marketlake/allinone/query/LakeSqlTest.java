@@ -86,6 +86,24 @@ class LakeSqlTest {
     }
 
     @Test
+    void a_second_statement_is_refused_instead_of_answered_alone() {
+        assertThatThrownBy(() -> run("select 1; select 2", CsvRows::new))
+                .isInstanceOf(QueryRefused.class)
+                .hasMessageContaining("one at a time");
+        assertThat(run("select ';' as a, 'x; y' as b; -- done; really", CsvRows::new))
+                .isEqualToNormalizingNewlines("a,b\n;,x; y\n");
+    }
+
+    @Test
+    void what_the_database_suggests_is_told() {
+        assertThatThrownBy(() -> run("select clos from silver.bars", CsvRows::new))
+                .hasMessageContaining("Candidate bindings")
+                .hasMessageContaining("close");
+        assertThatThrownBy(() -> run("select * from silver.bar", CsvRows::new))
+                .hasMessageContaining("./marketlake tables lists");
+    }
+
+    @Test
     void a_statement_that_cannot_be_answered_is_refused_in_one_line() {
         assertThatThrownBy(() -> run("select * from silver.barz", CsvRows::new))
                 .isInstanceOf(QueryRefused.class)

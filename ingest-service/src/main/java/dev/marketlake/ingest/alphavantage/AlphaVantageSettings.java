@@ -49,7 +49,7 @@ public record AlphaVantageSettings(
                 apiKey,
                 apiKeyFile,
                 "a free key is given at https://www.alphavantage.co/support/#api-key, and " + PREFIX
-                        + ".enabled=false does without this provider");
+                        + ".enabled=false (MARKETLAKE_INGEST_ALPHAVANTAGE_ENABLED) does without this provider");
         return new Access(Access.baseUrl("ALPHA_VANTAGE_BASE_URL", baseUrl), key, timeout);
     }
 

@@ -31,7 +31,7 @@ public record FinnhubSettings(
                 apiKey,
                 apiKeyFile,
                 "a free key is given at https://finnhub.io/register, and " + PREFIX
-                        + ".enabled=false does without this provider");
+                        + ".enabled=false (MARKETLAKE_INGEST_FINNHUB_ENABLED) does without this provider");
         return new Access(Access.baseUrl("FINNHUB_BASE_URL", baseUrl), key, timeout);
     }
 

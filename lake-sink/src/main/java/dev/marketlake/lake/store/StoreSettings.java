@@ -24,7 +24,8 @@ public record StoreSettings(
         if (!("http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme()))
                 || endpoint.getHost() == null
                 || endpoint.getUserInfo() != null) {
-            throw new InvalidConfig("S3_ENDPOINT must look like http://localhost:9000, without user or password in it");
+            throw new InvalidConfig(
+                    "the object store's address (S3_ENDPOINT, --endpoint) must look like http://localhost:9000, without user or password in it");
         }
         if (accessKey.isBlank() || secretKey.isBlank()) {
             throw new InvalidConfig(

@@ -1,0 +1,25 @@
+package dev.marketlake.allinone.suite;
+
+import dev.marketlake.config.InvalidConfig;
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.lake.table.LakeConfig;
+import dev.marketlake.stream.AlertsFile;
+import dev.marketlake.topics.TopicSettings;
+import java.nio.file.Path;
+
+/** The configuration of a suite, read before anything starts, so that a mistake in it is told at once. */
+final class ConfigFolder {
+    private ConfigFolder() {}
+
+    /** The symbols to follow. @throws SuiteFailure naming what is wrong in a file of the folder, whichever it is */
+    static Watchlist read(Path folder) {
+        try {
+            TopicSettings.read(folder.resolve("topics.yml"));
+            AlertsFile.read(folder.resolve("alerts.yml"));
+            LakeConfig.read(folder);
+            return Watchlist.read(folder.resolve("symbols.yml"));
+        } catch (InvalidConfig unusable) {
+            throw new SuiteFailure(String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+}
