@@ -43,7 +43,10 @@ class EventContractsTest {
             if (type.getType() == Schema.Type.BYTES && !ORIGINAL_BYTES.contains(field.name())) {
                 assertThat(type.getLogicalType()).isEqualTo(LogicalTypes.decimal(18, 8));
             }
-            if (Set.of("open", "high", "low", "close", "vwap", "price").contains(field.name())) {
+            // A reading is computed and a double: the vwap of Indicators is one, that of Bar is the provider's.
+            boolean reading = record.equals("Indicators") && field.name().equals("vwap");
+            if (!reading
+                    && Set.of("open", "high", "low", "close", "vwap", "price").contains(field.name())) {
                 assertThat(type.getLogicalType()).isEqualTo(LogicalTypes.decimal(18, 8));
             }
         });
