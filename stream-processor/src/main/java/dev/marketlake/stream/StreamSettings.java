@@ -10,7 +10,10 @@ import dev.marketlake.stream.screen.MedianScreen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,6 +27,7 @@ import org.springframework.util.unit.DataSize;
  * @param stateDir where Kafka Streams keeps its lock and checkpoint files; not under /tmp, which gets cleaned
  * @param depthSessions trade dates of intraday bars that can still be corrected, the newest included
  * @param warmUpSessions trade dates before those that readings may look back to, by interval label; see {@link #depth}
+ * @param rollUps labels of the intervals that regular minutes are rolled up to; empty for none
  * @param grace what must pass after a bar's end before it is complete
  * @param tolerance how much later than its observation an event may claim to be
  * @param maxDeviation share of the median of the 20 closes before that a valid close may lie away from it, above 0
@@ -44,6 +48,7 @@ public record StreamSettings(
         @DefaultValue("./data/streams") Path stateDir,
         @DefaultValue("5") int depthSessions,
         @DefaultValue Map<String, Integer> warmUpSessions,
+        @DefaultValue({"5m", "15m", "30m", "1h", "1d"}) List<String> rollUps,
         @DefaultValue("60s") Duration grace,
         @DefaultValue("2m") Duration tolerance,
         @DefaultValue("0.2") double maxDeviation,
@@ -57,6 +62,7 @@ public record StreamSettings(
         @DefaultValue("false") boolean skipLost,
         @DefaultValue("64MB") DataSize changelogSegment) {
     private static final Map<String, Integer> WARM_UP = Map.of("1m", 2, "5m", 2, "15m", 5, "30m", 10, "1h", 20);
+    private static final List<String> ROLL_UPS = List.of("5m", "15m", "30m", "1h", "1d");
     private static final String PREFIX = "marketlake.stream.";
 
     public StreamSettings {
@@ -76,6 +82,12 @@ public record StreamSettings(
                 "warm-up-sessions",
                 warmUpSessions,
                 "use 1 to 250 each");
+        rollUps = List.copyOf(rollUps);
+        require(
+                ROLL_UPS.containsAll(rollUps),
+                "roll-ups",
+                rollUps,
+                "name intervals above a minute: " + String.join(" ", ROLL_UPS));
         require(!grace.isNegative(), "grace", grace, "use zero or more");
         require(!tolerance.isNegative(), "tolerance", tolerance, "use zero or more");
         require(maxDeviation > 0, "max-deviation", maxDeviation, "use a share above 0, such as 0.2");
@@ -111,7 +123,8 @@ public record StreamSettings(
     }
 
     BookRules bookRules(Watchlist watchlist, AlertRules alerts) {
-        return new BookRules(watchlist, this::depth, grace, new MedianScreen(maxDeviation), alerts);
+        Set<Interval> intervals = rollUps.stream().map(Interval::of).collect(Collectors.toUnmodifiableSet());
+        return new BookRules(watchlist, this::depth, intervals, grace, new MedianScreen(maxDeviation), alerts);
     }
 
     /** Configuration of the changelog topics. */

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,7 +119,8 @@ class JourneyTest {
 
     private static Tables expected(List<Raw> events, Path config) {
         AlertRules rules = AlertsFile.read(config.resolve("alerts.yml"));
-        try (MarketDriver market = new MarketDriver(rules, SYMBOLS.toArray(String[]::new))) {
+        try (MarketDriver market = new MarketDriver(
+                Settings.defaults(), rules, Instant.parse("2019-03-02T00:00:00Z"), SYMBOLS.toArray(String[]::new))) {
             market.pipe(events.toArray(Raw[]::new));
             market.pipe(Raw.minute("SPY", "2019-02-15 13:00", 270, 5).observed("2019-02-17T00:00:00Z", "x", 0));
             return new Tables().add(market.flush());

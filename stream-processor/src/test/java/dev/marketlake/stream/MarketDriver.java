@@ -41,7 +41,7 @@ public final class MarketDriver implements AutoCloseable {
 
     /** A driver whose clock stands at 2019-03-02T00:00:00Z: all bars of the tests before that are complete. */
     public MarketDriver(AlertRules alerts, String... symbols) {
-        this(Settings.defaults(), alerts, Instant.parse("2019-03-02T00:00:00Z"), symbols);
+        this(Settings.minutesAndDays(), alerts, Instant.parse("2019-03-02T00:00:00Z"), symbols);
     }
 
     public MarketDriver(StreamSettings settings, AlertRules alerts, Instant clock, String... symbols) {

@@ -13,7 +13,7 @@ class MarketTopologyTest {
     @Test
     void the_topology_is_as_described() throws IOException {
         TopologyInputs inputs = new TopologyInputs(
-                Settings.defaults(),
+                Settings.minutesAndDays(),
                 Watchlist.of("AAPL"),
                 Spike.NO_RULES,
                 "id",

@@ -3,11 +3,13 @@ package dev.marketlake.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.events.LedgerEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The final tables are a function of the set of raw events: any order and duplication of arrival gives the same. */
 class OrderLawTest {
     private static final int SEEDS = Integer.getInteger("marketlake.seeds", 40);
+
+    private static final StreamSettings ALL_ROLL_UPS = Settings.of(Map.of("roll-ups", "5m,15m,30m,1h,1d"));
 
     private record Outcome(Tables tables, long identities, long rejected, long total) {}
 
@@ -53,7 +57,8 @@ class OrderLawTest {
     }
 
     private static Outcome outcome(List<Raw> events, Random flushes) {
-        try (MarketDriver market = new MarketDriver(Spike.FOURFOLD, "AAPL")) {
+        try (MarketDriver market =
+                new MarketDriver(ALL_ROLL_UPS, Spike.FOURFOLD, Instant.parse("2019-03-02T00:00:00Z"), "AAPL")) {
             for (Raw event : events) {
                 market.pipe(event);
                 if (flushes.nextInt(10) == 0) {

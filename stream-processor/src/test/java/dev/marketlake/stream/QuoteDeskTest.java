@@ -39,7 +39,7 @@ class QuoteDeskTest {
         List<RawQuote> decoded = new ArrayList<>(List.of(impossible, good));
         List<Row> sent = new ArrayList<>();
         Effects effects = new Effects();
-        LoggedBars bars = new LoggedBars(WATCHLIST, Settings.defaults()::depth);
+        LoggedBars bars = new LoggedBars(WATCHLIST, Settings.minutesAndDays()::depth);
         QuoteDesk desk = desk(bars.store(), decoded);
 
         for (int offset = 0; offset < 2; offset++) {
@@ -75,7 +75,7 @@ class QuoteDeskTest {
         List<RawQuote> decoded = new ArrayList<>(List.of(good, good));
         List<Row> sent = new ArrayList<>();
         Effects effects = new Effects();
-        LoggedBars bars = new LoggedBars(WATCHLIST, Settings.defaults()::depth);
+        LoggedBars bars = new LoggedBars(WATCHLIST, Settings.minutesAndDays()::depth);
         QuoteDesk desk = desk(bars.store(), decoded);
         for (int time = 0; time < 2; time++) {
             sent.clear();
@@ -90,7 +90,7 @@ class QuoteDeskTest {
     }
 
     private static QuoteDesk desk(BarSeriesStore store, List<RawQuote> decoded) {
-        StreamSettings settings = Settings.defaults();
+        StreamSettings settings = Settings.minutesAndDays();
         BookRules rules = settings.bookRules(WATCHLIST, Spike.NO_RULES);
         return new QuoteDesk(
                 new RawDecoding(

@@ -3,12 +3,14 @@ package dev.marketlake.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.events.Bar;
+import dev.marketlake.events.Indicators;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Blueprint step 5: regular minutes to days, and when a bar is complete. */
+/** Blueprint step 5: regular minutes to coarser bars and days, and when a bar is complete. */
 class RollUpTest {
     @Test
     void a_day_is_sent_once_however_many_minutes_came() {
@@ -84,7 +86,7 @@ class RollUpTest {
     @Test
     void an_incomplete_minute_is_sent_as_such_and_again_when_it_is_complete() {
         Instant during = Instant.parse("2019-02-15T15:00:30Z");
-        try (MarketDriver market = new MarketDriver(Settings.defaults(), Spike.NO_RULES, during, "AAPL")) {
+        try (MarketDriver market = new MarketDriver(Settings.minutesAndDays(), Spike.NO_RULES, during, "AAPL")) {
             market.pipe(Raw.minute("AAPL", "2019-02-15 10:00", 100, 10).observed("2019-02-15T15:00:20Z", "r", 0));
             market.advance(Duration.ofSeconds(80));
             assertThat(market.bars()).extracting(Bar::getComplete).containsExactly(false);
@@ -100,7 +102,7 @@ class RollUpTest {
     @Test
     void a_later_observation_completes_a_bar_where_the_clock_is_behind() {
         Instant longAgo = Instant.parse("2019-01-01T00:00:00Z");
-        try (MarketDriver market = new MarketDriver(Settings.defaults(), Spike.NO_RULES, longAgo, "AAPL")) {
+        try (MarketDriver market = new MarketDriver(Settings.minutesAndDays(), Spike.NO_RULES, longAgo, "AAPL")) {
             market.pipe(Raw.minute("AAPL", "2019-02-15 10:00", 100, 10).observed("2019-02-15T15:00:20Z", "r", 0));
             market.pipe(Raw.minute("AAPL", "2019-02-15 10:02", 100, 10).observed("2019-02-15T15:02:00Z", "s", 0));
 
@@ -111,12 +113,122 @@ class RollUpTest {
     @Test
     void a_day_is_sent_only_after_its_close_and_grace() {
         Instant during = Instant.parse("2019-02-15T20:59:00Z");
-        try (MarketDriver market = new MarketDriver(Settings.defaults(), Spike.NO_RULES, during, "AAPL")) {
+        try (MarketDriver market = new MarketDriver(Settings.minutesAndDays(), Spike.NO_RULES, during, "AAPL")) {
             market.pipe(Raw.minute("AAPL", "2019-02-15 10:00", 100, 10).observed("2019-02-15T15:02:00Z", "r", 0));
             assertThat(days(market.advance(Duration.ofSeconds(119)))).isEmpty();
 
             assertThat(days(market.advance(Duration.ofSeconds(1)))).hasSize(1);
         }
+    }
+
+    @Test
+    void minutes_make_every_coarser_bar_on_the_clock_grid_cut_at_the_open() {
+        try (MarketDriver market = rolling("5m,15m,30m,1h,1d")) {
+            market.pipe(Day.array(Day.flat("AAPL", "2019-02-15 09:30", 65, 100, 10)))
+                    .flush();
+
+            List<Bar> bars = market.bars();
+            assertThat(starts(bars, "1h")).containsExactly("14:30", "15:00");
+            assertThat(starts(bars, "30m")).containsExactly("14:30", "15:00", "15:30");
+            assertThat(starts(bars, "15m")).containsExactly("14:30", "14:45", "15:00", "15:15", "15:30");
+            assertThat(starts(bars, "5m")).hasSize(13);
+            assertThat(bars)
+                    .filteredOn(bar -> bar.getInterval().equals("1h"))
+                    .extracting(Bar::getChildCount)
+                    .containsExactly(30, 35);
+        }
+    }
+
+    @Test
+    void a_coarser_bar_is_sent_once_its_slot_and_the_grace_are_over() {
+        Instant during = Instant.parse("2019-02-15T15:03:00Z");
+        try (MarketDriver market = rolling("5m", during)) {
+            for (int minute = 0; minute < 3; minute++) {
+                market.pipe(Raw.minute("AAPL", "2019-02-15 10:0" + minute, 100 + minute, 10)
+                        .observed("2019-02-15T15:03:00Z", "r", minute));
+            }
+            assertThat(starts(market.advance(Duration.ofSeconds(179)).bars(), "5m"))
+                    .isEmpty();
+
+            List<Bar> bars = market.advance(Duration.ofSeconds(1)).bars();
+
+            assertThat(starts(bars, "5m")).containsExactly("15:00");
+            Bar five = bars.getLast();
+            assertThat(five.getOpen()).isEqualByComparingTo("100");
+            assertThat(five.getClose()).isEqualByComparingTo("102");
+            assertThat(five.getVolume()).isEqualTo(30);
+            assertThat(five.getChildCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_corrected_minute_sends_its_coarser_bar_again_and_the_readings_that_rest_on_it() {
+        List<Raw> minutes = Day.flat("AAPL", "2019-02-15 10:00", 60, 100, 10);
+        try (MarketDriver market = rolling("5m")) {
+            market.pipe(Day.array(minutes)).flush();
+            assertThat(readings(market)).hasSize(12);
+            market.bars();
+
+            market.pipe(minutes.get(27).later(0, 101, 10).observed("2019-03-01T01:00:00Z", "later", 0))
+                    .flush();
+
+            assertThat(starts(market.bars(), "5m")).containsExactly("15:25");
+            assertThat(readings(market))
+                    .extracting(row -> row.getOpenTime().toString().substring(11, 16))
+                    .isSorted()
+                    .startsWith("15:25")
+                    .hasSize(7);
+        }
+    }
+
+    @Test
+    void a_coarser_bar_without_a_valid_minute_left_is_withdrawn_with_its_readings() {
+        List<Raw> minutes = Day.flat("AAPL", "2019-02-15 10:00", 41, 100, 10);
+        Raw only = minutes.get(40);
+        try (MarketDriver market = rolling("5m")) {
+            market.pipe(Day.array(minutes)).flush();
+            readings(market);
+            market.bars();
+
+            market.pipe(only.prices("300", "300", "300", "300").observed("2019-03-01T01:00:00Z", "later", 0))
+                    .flush();
+
+            assertThat(market.bars())
+                    .filteredOn(bar -> bar.getInterval().equals("5m"))
+                    .extracting(Bar::getDeleted)
+                    .containsExactly(true);
+            assertThat(readings(market)).extracting(Indicators::getDeleted).containsExactly(true);
+
+            market.pipe(only.observed("2019-03-01T02:00:00Z", "again", 0)).flush();
+
+            assertThat(market.bars())
+                    .filteredOn(bar -> bar.getInterval().equals("5m"))
+                    .extracting(Bar::getDeleted)
+                    .containsExactly(false);
+            assertThat(readings(market)).extracting(Indicators::getDeleted).containsExactly(false);
+        }
+    }
+
+    private static MarketDriver rolling(String intervals) {
+        return rolling(intervals, Instant.parse("2019-03-02T00:00:00Z"));
+    }
+
+    private static MarketDriver rolling(String intervals, Instant clock) {
+        return new MarketDriver(Settings.of(Map.of("roll-ups", intervals)), Spike.NO_RULES, clock, "AAPL");
+    }
+
+    private static List<Indicators> readings(MarketDriver market) {
+        return market.indicators().stream()
+                .filter(row -> row.getInterval().equals("5m"))
+                .toList();
+    }
+
+    /** UTC times at which the bars of an interval start. */
+    private static List<String> starts(List<Bar> bars, String interval) {
+        return bars.stream()
+                .filter(bar -> bar.getInterval().equals(interval))
+                .map(bar -> bar.getOpenTime().toString().substring(11, 16))
+                .toList();
     }
 
     private static List<Bar> days(MarketDriver market) {

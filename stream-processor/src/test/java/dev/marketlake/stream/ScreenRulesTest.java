@@ -102,7 +102,7 @@ class ScreenRulesTest {
     @Test
     void on_a_half_day_the_afternoon_is_after_hours() {
         try (MarketDriver market = new MarketDriver(
-                Settings.defaults(), Spike.NO_RULES, java.time.Instant.parse("2021-01-01T00:00:00Z"), "AAPL")) {
+                Settings.minutesAndDays(), Spike.NO_RULES, java.time.Instant.parse("2021-01-01T00:00:00Z"), "AAPL")) {
             market.pipe(
                     Raw.minute("AAPL", "2020-11-27 12:59", 100, 1).observed("2020-12-01T00:00:00Z", "r", 0),
                     Raw.minute("AAPL", "2020-11-27 13:00", 100, 1).observed("2020-12-01T00:00:00Z", "r", 1),

@@ -8,6 +8,7 @@ import dev.marketlake.market.Interval;
 import dev.marketlake.stream.admit.Depth;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ class StreamSettingsTest {
                         Path.of("data/streams"),
                         5,
                         Map.of("1m", 2, "5m", 2, "15m", 5, "30m", 10, "1h", 20),
+                        List.of("5m", "15m", "30m", "1h", "1d"),
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(2),
                         0.2,

@@ -109,16 +109,17 @@ public final class Journey {
                     + drained.figures().rawEvents());
         }
         var valid = BarCheck.run(files, lake);
-        int days = DailyCheck.run(valid.values(), lake);
+        var rollUps = RollUpCheck.run(valid.values(), lake);
         var readings = ReadingsCheck.run(valid.values(), lake);
         var ledger = LedgerCheck.run(drained, lake);
         var line = String.format(
                 Locale.ROOT,
-                "%,d bars equal, %,d of them valid, %d days equal, %,d readings of %s within %.1e, %,d raw events"
+                "%,d bars equal, %,d of them valid, %d days and %,d coarser bars equal, %,d readings of %s within %.1e, %,d raw events"
                         + " accounted for",
                 files.bars().size(),
                 valid.size(),
-                days,
+                rollUps.days(),
+                rollUps.coarser(),
                 readings.compared(),
                 String.join(" ", readings.symbols()),
                 readings.largest(),

@@ -6,17 +6,20 @@ import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.stream.screen.MedianScreen;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * What a book goes by.
  *
  * @param depths how far back bars of an interval are kept and corrected
+ * @param rollUps intervals that regular minutes are rolled up to
  * @param grace what must pass after a bar's end before it counts as complete
  */
 public record BookRules(
         Watchlist watchlist,
         Function<Interval, Depth> depths,
+        Set<Interval> rollUps,
         Duration grace,
         MedianScreen median,
         AlertRules alerts) {}

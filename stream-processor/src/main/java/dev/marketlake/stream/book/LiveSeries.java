@@ -1,6 +1,7 @@
 package dev.marketlake.stream.book;
 
 import dev.marketlake.calendar.TradingDay;
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.Admission;
 import dev.marketlake.stream.admit.Admission.Accepted;
 import dev.marketlake.stream.admit.Admitting;
@@ -18,6 +19,8 @@ import dev.marketlake.stream.measure.Run;
 import dev.marketlake.stream.observation.BarContent;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Prices;
+import dev.marketlake.stream.observation.Reasons;
+import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.screen.Screening;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
@@ -46,21 +49,25 @@ final class LiveSeries {
     private final Completeness completeness;
     private final Annualization year;
     private final Judging judging;
-    private final BiConsumer<LocalDate, Effects> changedDay;
+    private final boolean derived;
+    private final BiConsumer<BarCell, Effects> changedRow;
     private final Run run = new Run();
     private int settled;
     private boolean stale;
     private @Nullable DayProgress day;
 
-    /** @param changedDay told each trade date on which a row of this series changed */
-    LiveSeries(BarSeries bars, BookRules rules, AlertRows alerts, BiConsumer<LocalDate, Effects> changedDay) {
+    /** @param changedRow told each bar whose row changed */
+    LiveSeries(BarSeries bars, BookRules rules, AlertRows alerts, BiConsumer<BarCell, Effects> changedRow) {
         this.bars = bars;
         this.depth = rules.depths().apply(bars.key().interval());
         this.screening = new Screening(bars, depth, rules.median());
-        this.completeness = new Completeness(bars.calendar(), bars.key().interval(), rules.grace());
+        this.derived = bars.key().source() == Source.DERIVED;
+        this.completeness = derived
+                ? Completeness.ofSlots(new SlotGrid(bars.calendar(), bars.key().interval()), rules.grace())
+                : Completeness.ofSource(bars.calendar(), bars.key().interval(), rules.grace());
         this.year = Annualization.of(bars.calendar(), bars.key().interval());
         this.judging = new Judging(bars, rules.alerts().of(bars.key().interval()), alerts);
-        this.changedDay = changedDay;
+        this.changedRow = changedRow;
         resume();
     }
 
@@ -93,10 +100,25 @@ final class LiveSeries {
                 || !now.notes().equals(before.notes());
     }
 
-    private void changed(int index, long clock, Effects effects) {
+    /** An empty bar has been put at {@code index}: behind what is settled it changes nothing. */
+    void inserted(int index) {
         if (index < settled) {
-            BarCell cell = bars.at(index);
-            effects.store(bars, cell, cell.stored().withPending(true));
+            settled++;
+        }
+    }
+
+    /** Takes back every row of a bar that is about to be emptied. */
+    void withdraw(BarCell cell, Effects effects) {
+        SeenContent last = cell.stored().standing();
+        BarRows.withdraw(bars, cell, last.first().observedAt(), last.origin(), effects);
+        IndicatorRows.withdraw(bars, cell, effects);
+        judging.retractAll(cell, effects);
+    }
+
+    /** The contents of a bar have changed. */
+    void changed(int index, long clock, Effects effects) {
+        if (index < settled) {
+            mark(bars.at(index), true, effects);
             rewind(index);
             stale = true;
         }
@@ -104,6 +126,13 @@ final class LiveSeries {
             show(index, clock, effects);
         } else {
             settle(clock, effects);
+        }
+    }
+
+    /** A pending roll-up waits to be folded, which its settling follows at once: there the mark is not ours. */
+    private void mark(BarCell cell, boolean pending, Effects effects) {
+        if (!derived) {
+            effects.store(bars, cell, cell.stored().withPending(pending));
         }
     }
 
@@ -127,7 +156,10 @@ final class LiveSeries {
 
     private void settleOne(int index, long clock, Effects effects) {
         BarCell cell = bars.at(index);
-        effects.store(bars, cell, cell.stored().withPending(false));
+        if (cell.stored().contents().isEmpty()) {
+            return;
+        }
+        mark(cell, false, effects);
         show(index, clock, effects);
         if (!cell.usable()) {
             IndicatorRows.withdraw(bars, cell, effects);
@@ -144,11 +176,19 @@ final class LiveSeries {
     /** Screens one bar against the bars before it, and sends its row where that changed. */
     private void show(int index, long clock, Effects effects) {
         BarCell cell = bars.at(index);
-        boolean complete = cell.stored().complete() || completeness.reached(cell, clock);
-        effects.store(bars, cell, cell.stored().screened(screening.violations(index), complete));
-        if (BarRows.publish(bars, cell, effects)) {
-            changedDay.accept(cell.tradeDate(), effects);
+        if (cell.stored().contents().isEmpty()) {
+            return;
         }
+        boolean complete = cell.stored().complete() || completeness.reached(cell, clock);
+        effects.store(bars, cell, cell.stored().screened(violations(index), complete));
+        if (BarRows.publish(bars, cell, effects)) {
+            changedRow.accept(cell, effects);
+        }
+    }
+
+    /** A roll-up rests on bars that were screened, so it is not judged by its neighbours once more. */
+    private Reasons violations(int index) {
+        return derived ? bars.at(index).stored().standing().notes() : screening.violations(index);
     }
 
     private DayProgress reach(LocalDate date) {

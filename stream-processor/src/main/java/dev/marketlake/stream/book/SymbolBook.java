@@ -18,15 +18,20 @@ import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Origin;
+import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.BarSeriesStore;
 import dev.marketlake.stream.series.SeriesKey;
 import dev.marketlake.stream.series.SessionClass;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** All series of one symbol, its clock and its depth. Used by one thread. */
@@ -38,9 +43,10 @@ final class SymbolBook {
     private final BookRules rules;
     private final AlertRows alerts;
     private final BarSeriesStore store;
-    private final DailyRollup days;
-    private final BarSeries daySeries;
+    private final DayBars days;
     private final Map<BarSeries, LiveSeries> series = new LinkedHashMap<>();
+    private final List<LiveSeries> derived = new ArrayList<>();
+    private final List<RollUp> rollUps = new ArrayList<>();
     private LocalDate newestDate = LocalDate.MIN;
     private long newestOpen = Long.MIN_VALUE;
     private long greatestObservedAt = Long.MIN_VALUE;
@@ -51,9 +57,24 @@ final class SymbolBook {
         this.rules = rules;
         this.alerts = alerts;
         this.store = store;
-        this.daySeries = store.series(
-                new SeriesKey(symbol, Interval.D1, Source.DERIVED, PriceBasis.RAW), SessionClass.REGULAR, calendar);
-        this.days = new DailyRollup(daySeries, new Completeness(calendar, Interval.D1, rules.grace()));
+        this.days = new DayBars(derivedBars(Interval.D1));
+        for (Interval interval : new TreeSet<>(rules.rollUps())) {
+            rollUps.add(new RollUp(new SlotGrid(calendar, interval), parents(interval), rules.grace()));
+        }
+    }
+
+    private RollUp.Parents parents(Interval interval) {
+        if (!interval.isIntraday()) {
+            return days;
+        }
+        LiveSeries one = new LiveSeries(derivedBars(interval), rules, alerts, (bar, effects) -> {});
+        derived.add(one);
+        return new DerivedSeries(one);
+    }
+
+    private BarSeries derivedBars(Interval interval) {
+        SeriesKey key = new SeriesKey(symbol, interval, Source.DERIVED, PriceBasis.RAW);
+        return store.series(key, SessionClass.REGULAR, calendar);
     }
 
     /** Takes up a series as it is stored. */
@@ -65,7 +86,9 @@ final class SymbolBook {
                 greatestObservedAt = Math.max(greatestObservedAt, content.last().observedAt());
             }
         }
-        live(bars);
+        if (bars.key().source() != Source.DERIVED) {
+            live(bars);
+        }
     }
 
     /** Takes one observation. @param wallClock microseconds since the epoch, UTC */
@@ -88,16 +111,27 @@ final class SymbolBook {
         return disposition(admission);
     }
 
-    /** Works out everything that is stale or newly complete: series first, then the days above them. */
+    /** Works out everything that is stale or newly complete: what sources send first, then the roll-ups above it. */
     void flush(long wallClock, Effects effects) {
         long clock = clock(wallClock);
-        for (LiveSeries one : series.values()) {
+        settle(series.values(), clock, effects);
+        minutes().ifPresent(minutes -> fold(minutes, clock, effects));
+        settle(derived, clock, effects);
+    }
+
+    private static void settle(Collection<LiveSeries> all, long clock, Effects effects) {
+        for (LiveSeries one : all) {
             if (one.isDue(clock)) {
                 one.settle(clock, effects);
             }
         }
-        if (days.isDue(clock)) {
-            minutes().ifPresent(minutes -> days.fold(minutes, clock, effects));
+    }
+
+    private void fold(BarSeries minutes, long clock, Effects effects) {
+        for (RollUp one : rollUps) {
+            if (one.isDue(clock)) {
+                one.fold(minutes, clock, effects);
+            }
         }
     }
 
@@ -119,14 +153,14 @@ final class SymbolBook {
     }
 
     private void evict() {
-        for (LiveSeries one : series.values()) {
-            Depth depth = rules.depths().apply(one.bars().key().interval());
-            one.evictBefore(depth.oldestKept(calendar, newestDate), oldestOpen(depth));
-        }
-        LocalDate firstDay = newestDate.withDayOfYear(1).minusYears(YEARS_OF_DAYS);
-        while (daySeries.size() > 0 && daySeries.at(0).tradeDate().isBefore(firstDay)) {
-            daySeries.removeOldest(1);
-        }
+        series.values().forEach(this::evict);
+        derived.forEach(this::evict);
+        days.evictBefore(newestDate.withDayOfYear(1).minusYears(YEARS_OF_DAYS));
+    }
+
+    private void evict(LiveSeries one) {
+        Depth depth = rules.depths().apply(one.bars().key().interval());
+        one.evictBefore(depth.oldestKept(calendar, newestDate), oldestOpen(depth));
     }
 
     private LiveSeries seriesOf(BarObservation bar) {
@@ -139,12 +173,12 @@ final class SymbolBook {
         return series.computeIfAbsent(bars, b -> new LiveSeries(b, rules, alerts, touches(b)));
     }
 
-    private BiConsumer<LocalDate, Effects> touches(BarSeries bars) {
+    private BiConsumer<BarCell, Effects> touches(BarSeries bars) {
         boolean folded = bars.key().interval() == Interval.M1 && bars.sessionClass() == SessionClass.REGULAR;
-        return folded ? days::touch : (date, effects) -> {};
+        return folded ? (bar, effects) -> rollUps.forEach(one -> one.touch(bar, effects)) : (bar, effects) -> {};
     }
 
-    /** The series that days are folded from: regular 1m bars. */
+    /** The series that roll-ups are folded from: regular 1m bars. */
     private Optional<BarSeries> minutes() {
         return series.keySet().stream()
                 .filter(bars -> bars.key().interval() == Interval.M1

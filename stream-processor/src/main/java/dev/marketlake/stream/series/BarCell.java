@@ -38,6 +38,9 @@ public final class BarCell {
 
     /** Whether readings, roll-ups and alerts may rest on it. */
     public boolean usable() {
-        return session == SessionPart.REGULAR && stored.complete() && stored.valid();
+        return session == SessionPart.REGULAR
+                && stored.complete()
+                && stored.valid()
+                && !stored.contents().isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.marketlake.stream.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Interval;
 import dev.marketlake.stream.Raw;
 import dev.marketlake.stream.Spike;
 import dev.marketlake.stream.Tables;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A task that is killed at any moment, and takes the same records again, ends with the same tables. */
@@ -25,7 +27,12 @@ class CrashLawTest {
     private static final Watchlist WATCHLIST = Watchlist.of("AAPL");
     private static final long CLOCK = 1_551_484_800_000_000L;
     private final BookRules rules = new BookRules(
-            WATCHLIST, interval -> new Depth(5, 2), Duration.ofMinutes(1), new MedianScreen(0.2), Spike.FOURFOLD);
+            WATCHLIST,
+            interval -> new Depth(5, 2),
+            Set.of(Interval.M5, Interval.H1, Interval.D1),
+            Duration.ofMinutes(1),
+            new MedianScreen(0.2),
+            Spike.FOURFOLD);
 
     @Test
     void kills_between_any_two_records_and_commits_leave_the_same_tables() {

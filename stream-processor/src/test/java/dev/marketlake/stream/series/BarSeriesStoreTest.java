@@ -3,6 +3,7 @@ package dev.marketlake.stream.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Interval;
 import dev.marketlake.stream.Raw;
 import dev.marketlake.stream.Spike;
 import dev.marketlake.stream.admit.Depth;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BarSeriesStoreTest {
@@ -52,7 +54,12 @@ class BarSeriesStoreTest {
 
     private static void take(LoggedBars bars, Depth depth, LocalDate day) {
         BookRules rules = new BookRules(
-                WATCHLIST, interval -> depth, Duration.ofMinutes(1), new MedianScreen(0.2), Spike.NO_RULES);
+                WATCHLIST,
+                interval -> depth,
+                Set.of(Interval.D1),
+                Duration.ofMinutes(1),
+                new MedianScreen(0.2),
+                Spike.NO_RULES);
         Raw raw = Raw.minute("AAPL", day + " 10:00", 100, 1)
                 .observed(Instant.parse(day + "T23:00:00Z").toString(), "r", 0);
         BarObservation bar = (BarObservation) new Parsing(WATCHLIST, Duration.ofMinutes(2)).observation(raw.quote());

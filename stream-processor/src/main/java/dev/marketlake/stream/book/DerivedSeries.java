@@ -1,0 +1,56 @@
+package dev.marketlake.stream.book;
+
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.rollup.BarFold;
+import dev.marketlake.stream.series.BarCell;
+import dev.marketlake.stream.series.BarSeries;
+import dev.marketlake.stream.series.StoredBar;
+import java.util.List;
+import java.util.Optional;
+
+/** Intraday roll-ups: folded here, then sent, measured and judged like any other series. */
+final class DerivedSeries implements RollUp.Parents {
+    private final LiveSeries series;
+    private final BarSeries bars;
+
+    DerivedSeries(LiveSeries series) {
+        this.series = series;
+        this.bars = series.bars();
+    }
+
+    @Override
+    public List<Long> waiting() {
+        return Derived.waiting(bars);
+    }
+
+    @Override
+    public void await(long openTime, Effects effects) {
+        int inserted = Derived.await(bars, openTime, effects);
+        if (inserted >= 0) {
+            series.inserted(inserted);
+        }
+    }
+
+    @Override
+    public void put(long openTime, Optional<BarFold> fold, long clock, Effects effects) {
+        int index = bars.find(openTime);
+        BarCell cell = bars.at(index);
+        effects.store(bars, cell, cell.stored().withPending(false));
+        if (fold.isPresent()) {
+            replace(index, Derived.stored(cell, fold.get()), clock, effects);
+        } else if (!cell.stored().contents().isEmpty()) {
+            series.withdraw(cell, effects);
+            replace(index, cell.stored().withContents(List.of(), 0), clock, effects);
+        }
+    }
+
+    private void replace(int index, StoredBar folded, long clock, Effects effects) {
+        BarCell cell = bars.at(index);
+        boolean same = folded.contents().equals(cell.stored().contents())
+                && folded.childCount() == cell.stored().childCount();
+        if (!same) {
+            effects.store(bars, cell, folded);
+            series.changed(index, clock, effects);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.marketlake.stream.book;
+
+import dev.marketlake.stream.admit.SeenContent;
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.rollup.BarFold;
+import dev.marketlake.stream.rollup.SlotGrid;
+import dev.marketlake.stream.rollup.SlotGrid.Slot;
+import dev.marketlake.stream.series.BarCell;
+import dev.marketlake.stream.series.BarSeries;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Bars of one interval, folded from the usable regular minutes of a symbol. A touched slot waits, also across a restart, for the next flush
+ * after its end and grace, so that however many minutes change, its bar is sent once.
+ */
+final class RollUp {
+    private final SlotGrid grid;
+    private final Parents parents;
+    private final long grace;
+    private final TreeSet<Long> waiting = new TreeSet<>();
+
+    /** The bars that are folded to. */
+    interface Parents {
+        /** Open times that still wait, after a restart. */
+        List<Long> waiting();
+
+        /** Notes, for a restart too, that the bar at {@code openTime} has to be folded again. */
+        void await(long openTime, Effects effects);
+
+        /** Puts what the children fold to in place of the bar; empty where no valid child is left. */
+        void put(long openTime, Optional<BarFold> fold, long clock, Effects effects);
+    }
+
+    RollUp(SlotGrid grid, Parents parents, Duration grace) {
+        this.grid = grid;
+        this.parents = parents;
+        this.grace = grace.toNanos() / 1_000;
+        waiting.addAll(parents.waiting());
+    }
+
+    /** A child changed. */
+    void touch(BarCell child, Effects effects) {
+        long openTime = grid.holding(child.openTime()).open();
+        if (waiting.add(openTime)) {
+            parents.await(openTime, effects);
+        }
+    }
+
+    /** Whether folding now would do anything. */
+    boolean isDue(long clock) {
+        return !waiting.isEmpty() && isOver(grid.holding(waiting.first()), clock);
+    }
+
+    /** Folds the waiting slots that are over. @param minutes what they are folded from */
+    void fold(BarSeries minutes, long clock, Effects effects) {
+        for (Iterator<Long> slots = waiting.iterator(); slots.hasNext(); ) {
+            Slot slot = grid.holding(slots.next());
+            if (!isOver(slot, clock)) {
+                return;
+            }
+            slots.remove();
+            parents.put(slot.open(), BarFold.of(children(minutes, slot)), clock, effects);
+        }
+    }
+
+    private boolean isOver(Slot slot, long clock) {
+        return slot.end() + grace <= clock;
+    }
+
+    private static List<SeenContent> children(BarSeries minutes, Slot slot) {
+        List<SeenContent> children = new ArrayList<>();
+        int at = minutes.find(slot.open());
+        for (int i = at >= 0 ? at : -at - 1; i < minutes.size(); i++) {
+            BarCell child = minutes.at(i);
+            if (child.openTime() >= slot.end()) {
+                break;
+            }
+            if (child.usable()) {
+                children.add(child.stored().standing());
+            }
+        }
+        return children;
+    }
+}
