@@ -1,7 +1,6 @@
 package dev.marketlake.proofs.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.marketlake.allinone.Home;
 import java.nio.file.Files;
@@ -14,17 +13,11 @@ class JourneyTest {
     @TempDir
     Path folder = Path.of("");
 
+    /** Of a real week where a recorded folder is at hand, else of generated files: the same claims. */
     @Test
-    void generated_bars_arrive_whole_once_again_and_through_kills() {
-        var files = GeneratedFolder.in(folder.resolve("recorded"), 4, 2);
-        assertThat(new Journey(Home.find(), files, work(), System.out, Clock.systemUTC()).proveWithKills())
-                .startsWith("journey holds: ");
-    }
-
-    @Test
-    void recorded_bars_of_a_real_week_arrive_whole_once_again_and_through_kills() {
-        var files = recorded();
-        assumeTrue(Files.isDirectory(files), "no recorded folder at " + files + ": name one in MARKETLAKE_RECORDED");
+    void recorded_bars_arrive_whole_once_again_and_through_kills() {
+        var recorded = recorded();
+        var files = Files.isDirectory(recorded) ? recorded : GeneratedFolder.in(folder.resolve("recorded"), 4, 2);
         assertThat(new Journey(Home.find(), files, work(), System.out, Clock.systemUTC()).proveWithKills())
                 .startsWith("journey holds: ");
     }

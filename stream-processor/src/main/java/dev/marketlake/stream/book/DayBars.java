@@ -25,12 +25,18 @@ final class DayBars implements RollUp.Parents {
     }
 
     @Override
+    public boolean holds(long openTime) {
+        return days.find(openTime) >= 0;
+    }
+
+    @Override
     public void await(long openTime, Effects effects) {
         Derived.await(days, openTime, effects);
     }
 
     @Override
     public void put(long openTime, Optional<BarFold> fold, long clock, Effects effects) {
+        await(openTime, effects);
         BarCell day = days.at(days.find(openTime));
         effects.store(days, day, day.stored().withPending(false));
         if (fold.isPresent()) {

@@ -24,6 +24,11 @@ final class DerivedSeries implements RollUp.Parents {
     }
 
     @Override
+    public boolean holds(long openTime) {
+        return bars.find(openTime) >= 0;
+    }
+
+    @Override
     public void await(long openTime, Effects effects) {
         int inserted = Derived.await(bars, openTime, effects);
         if (inserted >= 0) {
@@ -33,6 +38,7 @@ final class DerivedSeries implements RollUp.Parents {
 
     @Override
     public void put(long openTime, Optional<BarFold> fold, long clock, Effects effects) {
+        await(openTime, effects);
         int index = bars.find(openTime);
         BarCell cell = bars.at(index);
         effects.store(bars, cell, cell.stored().withPending(false));

@@ -29,10 +29,13 @@ final class RollUp {
         /** Open times that still wait, after a restart. */
         List<Long> waiting();
 
+        /** Whether the bar at {@code openTime} is known, with or without content. */
+        boolean holds(long openTime);
+
         /** Notes, for a restart too, that the bar at {@code openTime} has to be folded again. */
         void await(long openTime, Effects effects);
 
-        /** Puts what the children fold to in place of the bar; empty where no valid child is left. */
+        /** Puts what the children fold to in place of the bar, known or not; empty where no valid child is left. */
         void put(long openTime, Optional<BarFold> fold, long clock, Effects effects);
     }
 
@@ -41,6 +44,18 @@ final class RollUp {
         this.parents = parents;
         this.grace = grace.toNanos() / 1_000;
         waiting.addAll(parents.waiting());
+    }
+
+    /** Takes up minutes as they are stored, after a restart: a slot that was never folded, its interval being new in the settings, is due. */
+    void resume(BarSeries minutes) {
+        long last = Long.MIN_VALUE;
+        for (int i = 0; i < minutes.size(); i++) {
+            long openTime = grid.holding(minutes.at(i).openTime()).open();
+            if (openTime != last && !parents.holds(openTime)) {
+                waiting.add(openTime);
+            }
+            last = openTime;
+        }
     }
 
     /** A child changed. */

@@ -88,6 +88,9 @@ final class SymbolBook {
         }
         if (bars.key().source() != Source.DERIVED) {
             live(bars);
+            if (isFolded(bars)) {
+                rollUps.forEach(one -> one.resume(bars));
+            }
         }
     }
 
@@ -174,17 +177,20 @@ final class SymbolBook {
     }
 
     private BiConsumer<BarCell, Effects> touches(BarSeries bars) {
-        boolean folded = bars.key().interval() == Interval.M1 && bars.sessionClass() == SessionClass.REGULAR;
-        return folded ? (bar, effects) -> rollUps.forEach(one -> one.touch(bar, effects)) : (bar, effects) -> {};
+        return isFolded(bars)
+                ? (bar, effects) -> rollUps.forEach(one -> one.touch(bar, effects))
+                : (bar, effects) -> {};
+    }
+
+    private static boolean isFolded(BarSeries bars) {
+        return bars.key().interval() == Interval.M1
+                && bars.sessionClass() == SessionClass.REGULAR
+                && bars.key().basis() == PriceBasis.RAW;
     }
 
     /** The series that roll-ups are folded from: regular 1m bars. */
     private Optional<BarSeries> minutes() {
-        return series.keySet().stream()
-                .filter(bars -> bars.key().interval() == Interval.M1
-                        && bars.sessionClass() == SessionClass.REGULAR
-                        && bars.key().basis() == PriceBasis.RAW)
-                .findFirst();
+        return series.keySet().stream().filter(SymbolBook::isFolded).findFirst();
     }
 
     private static Disposition disposition(Admission admission) {

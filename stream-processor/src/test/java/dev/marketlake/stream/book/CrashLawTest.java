@@ -26,13 +26,17 @@ import org.junit.jupiter.api.Test;
 class CrashLawTest {
     private static final Watchlist WATCHLIST = Watchlist.of("AAPL");
     private static final long CLOCK = 1_551_484_800_000_000L;
-    private final BookRules rules = new BookRules(
-            WATCHLIST,
-            interval -> new Depth(5, 2),
-            Set.of(Interval.M5, Interval.H1, Interval.D1),
-            Duration.ofMinutes(1),
-            new MedianScreen(0.2),
-            Spike.FOURFOLD);
+    private final BookRules rules = rolling(Set.of(Interval.M5, Interval.H1, Interval.D1));
+
+    private static BookRules rolling(Set<Interval> rollUps) {
+        return new BookRules(
+                WATCHLIST,
+                interval -> new Depth(5, 2),
+                rollUps,
+                Duration.ofMinutes(1),
+                new MedianScreen(0.2),
+                Spike.FOURFOLD);
+    }
 
     @Test
     void kills_between_any_two_records_and_commits_leave_the_same_tables() {
@@ -41,6 +45,25 @@ class CrashLawTest {
 
             assertThat(withKills(events, new Random(seed))).as("seed " + seed).isEqualTo(calm(events));
         }
+    }
+
+    @Test
+    void an_interval_that_is_new_in_the_settings_is_folded_from_the_minutes_that_are_kept() {
+        List<BarObservation> events = events(3);
+        LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
+        Tables tables = new Tables();
+        BarBook book = new BarBook(rolling(Set.of()), bars.store());
+        Effects effects = new Effects();
+        for (int i = 0; i < events.size(); i++) {
+            take(book, bars, events.get(i), i, effects, tables);
+        }
+        flush(book, bars, effects, tables);
+        bars.commit();
+        assertThat(tables.bars()).isNotEqualTo(calm(events).bars());
+
+        flush(new BarBook(rules, bars.crash()), bars, new Effects(), tables);
+
+        assertThat(tables).isEqualTo(calm(events));
     }
 
     @Test
