@@ -20,6 +20,10 @@ public record Tables(Map<String, String> bars, Map<String, String> indicators, M
         this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
+    public Tables copy() {
+        return new Tables(new TreeMap<>(bars), new TreeMap<>(indicators), new TreeMap<>(alerts));
+    }
+
     public Tables add(MarketDriver market) {
         market.bars().forEach(this::add);
         market.indicators().forEach(this::add);

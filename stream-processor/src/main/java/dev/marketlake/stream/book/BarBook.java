@@ -1,7 +1,6 @@
 package dev.marketlake.stream.book;
 
 import dev.marketlake.calendar.TradingCalendar;
-import dev.marketlake.market.Interval;
 import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.Effects;
@@ -11,6 +10,7 @@ import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.BarSeriesStore;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The bars of every symbol of one task. Used by one thread. */
@@ -26,9 +26,7 @@ public final class BarBook {
         this.alerts = new AlertRows(rules.alerts().version());
         this.store = store;
         for (BarSeries series : store.all()) {
-            if (series.key().interval() != Interval.D1) {
-                book(series.key().symbol(), series.calendar()).resume(series);
-            }
+            book(series.key().symbol(), series.calendar());
         }
     }
 
@@ -47,13 +45,19 @@ public final class BarBook {
     public void reload(String symbol) {
         symbols.keySet().removeIf(known -> known.value().equals(symbol));
         for (BarSeries series : store.all()) {
-            if (series.key().symbol().value().equals(symbol) && series.key().interval() != Interval.D1) {
-                book(series.key().symbol(), series.calendar()).resume(series);
+            if (series.key().symbol().value().equals(symbol)) {
+                book(series.key().symbol(), series.calendar());
             }
         }
     }
 
     private SymbolBook book(Symbol symbol, TradingCalendar calendar) {
-        return symbols.computeIfAbsent(symbol, s -> new SymbolBook(s, calendar, rules, alerts, store));
+        return symbols.computeIfAbsent(symbol, s -> new SymbolBook(s, calendar, rules, alerts, store, stored(s)));
+    }
+
+    private List<BarSeries> stored(Symbol symbol) {
+        return store.all().stream()
+                .filter(series -> series.key().symbol().equals(symbol))
+                .toList();
     }
 }

@@ -25,11 +25,6 @@ final class DayBars implements RollUp.Parents {
     }
 
     @Override
-    public boolean holds(long openTime) {
-        return days.find(openTime) >= 0;
-    }
-
-    @Override
     public void await(long openTime, Effects effects) {
         Derived.await(days, openTime, effects);
     }

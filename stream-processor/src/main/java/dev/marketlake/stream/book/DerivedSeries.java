@@ -24,11 +24,6 @@ final class DerivedSeries implements RollUp.Parents {
     }
 
     @Override
-    public boolean holds(long openTime) {
-        return bars.find(openTime) >= 0;
-    }
-
-    @Override
     public void await(long openTime, Effects effects) {
         int inserted = Derived.await(bars, openTime, effects);
         if (inserted >= 0) {

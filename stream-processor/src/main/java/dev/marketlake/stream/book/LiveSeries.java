@@ -56,8 +56,16 @@ final class LiveSeries {
     private boolean stale;
     private @Nullable DayProgress day;
 
-    /** @param changedRow told each bar whose row changed */
-    LiveSeries(BarSeries bars, BookRules rules, AlertRows alerts, BiConsumer<BarCell, Effects> changedRow) {
+    /**
+     * @param first first trade date that can be corrected; what lies before is only read
+     * @param changedRow told each bar whose row changed
+     */
+    LiveSeries(
+            BarSeries bars,
+            BookRules rules,
+            AlertRows alerts,
+            LocalDate first,
+            BiConsumer<BarCell, Effects> changedRow) {
         this.bars = bars;
         this.depth = rules.depths().apply(bars.key().interval());
         this.screening = new Screening(bars, depth, rules.median());
@@ -68,7 +76,7 @@ final class LiveSeries {
         this.year = Annualization.of(bars.calendar(), bars.key().interval());
         this.judging = new Judging(bars, rules.alerts().of(bars.key().interval()), alerts);
         this.changedRow = changedRow;
-        resume();
+        resume(first);
     }
 
     BarSeries bars() {
@@ -214,30 +222,30 @@ final class LiveSeries {
         day = null;
     }
 
-    /** Forgets the oldest bars. Nothing may be stale. */
-    void evictBefore(LocalDate oldest, long oldestOpenTime) {
-        int count = 0;
-        while (count < bars.size()
-                && (bars.at(count).tradeDate().isBefore(oldest)
-                        || bars.at(count).openTime() < oldestOpenTime)) {
-            count++;
-        }
-        if (count > 0) {
-            bars.removeOldest(count);
-            resume();
+    /** Forgets the bars that {@code kept} no longer covers. Nothing may be stale. */
+    void evict(KeptRange kept) {
+        if (kept.trim(bars) > 0) {
+            resume(kept.first());
         }
     }
 
-    /** Takes up the bars as they are stored, after a restart: settled up to the last trade date, or to what was pending or incomplete. */
-    private void resume() {
+    /**
+     * Takes up the bars as they are stored, after a restart: settled up to the last trade date, or to what was pending or incomplete. What
+     * lies before {@code first} stays settled: what it was read against is gone.
+     */
+    private void resume(LocalDate first) {
         int size = bars.size();
         int from = size == 0 ? 0 : bars.startOfDate(size - 1);
         for (int i = 0; i < size; i++) {
             StoredBar stored = bars.at(i).stored();
             stale |= stored.pending();
-            if (stored.pending() || !stored.complete()) {
+            boolean incomplete = !stored.complete() && !stored.contents().isEmpty();
+            if (stored.pending() || incomplete) {
                 from = Math.min(from, bars.startOfDate(i));
             }
+        }
+        while (from < size && bars.at(from).tradeDate().isBefore(first)) {
+            from++;
         }
         settled = from;
         run.clear();

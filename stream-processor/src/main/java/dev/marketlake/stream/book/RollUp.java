@@ -8,6 +8,7 @@ import dev.marketlake.stream.rollup.SlotGrid.Slot;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,9 +30,6 @@ final class RollUp {
         /** Open times that still wait, after a restart. */
         List<Long> waiting();
 
-        /** Whether the bar at {@code openTime} is known, with or without content. */
-        boolean holds(long openTime);
-
         /** Notes, for a restart too, that the bar at {@code openTime} has to be folded again. */
         void await(long openTime, Effects effects);
 
@@ -43,18 +41,22 @@ final class RollUp {
         this.grid = grid;
         this.parents = parents;
         this.grace = grace.toNanos() / 1_000;
-        waiting.addAll(parents.waiting());
+        // Under another calendar a stored slot may be none.
+        parents.waiting().stream().filter(time -> grid.starts(time)).forEach(waiting::add);
     }
 
-    /** Takes up minutes as they are stored, after a restart: a slot that was never folded, its interval being new in the settings, is due. */
-    void resume(BarSeries minutes) {
-        long last = Long.MIN_VALUE;
+    /**
+     * Takes up minutes as they are stored, after a restart. Every slot is due, for the settings may be new: folding one that stands changes
+     * nothing.
+     *
+     * @param first first trade date that can be corrected
+     */
+    void resume(BarSeries minutes, LocalDate first) {
         for (int i = 0; i < minutes.size(); i++) {
-            long openTime = grid.holding(minutes.at(i).openTime()).open();
-            if (openTime != last && !parents.holds(openTime)) {
-                waiting.add(openTime);
+            BarCell minute = minutes.at(i);
+            if (!minute.tradeDate().isBefore(first)) {
+                waiting.add(grid.holding(minute.openTime()).open());
             }
-            last = openTime;
         }
     }
 

@@ -10,7 +10,6 @@ import dev.marketlake.stream.admit.Admission.Accepted;
 import dev.marketlake.stream.admit.Admission.Duplicate;
 import dev.marketlake.stream.admit.Admission.Revised;
 import dev.marketlake.stream.admit.Admission.Superseded;
-import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.Effects;
@@ -51,23 +50,43 @@ final class SymbolBook {
     private long newestOpen = Long.MIN_VALUE;
     private long greatestObservedAt = Long.MIN_VALUE;
 
-    SymbolBook(Symbol symbol, TradingCalendar calendar, BookRules rules, AlertRows alerts, BarSeriesStore store) {
+    /** Takes up what is stored of the symbol. @param stored all its series */
+    SymbolBook(
+            Symbol symbol,
+            TradingCalendar calendar,
+            BookRules rules,
+            AlertRows alerts,
+            BarSeriesStore store,
+            List<BarSeries> stored) {
         this.symbol = symbol;
         this.calendar = calendar;
         this.rules = rules;
         this.alerts = alerts;
         this.store = store;
+        List<BarSeries> intraday = stored.stream()
+                .filter(bars -> bars.key().interval().isIntraday())
+                .toList();
+        intraday.forEach(this::seen);
+        // The changelog gives back more than was kept; no roll-up may be folded from what is left of an evicted day.
+        intraday.forEach(bars -> kept(bars.key().interval()).trim(bars));
         this.days = new DayBars(derivedBars(Interval.D1));
         for (Interval interval : new TreeSet<>(rules.rollUps())) {
             rollUps.add(new RollUp(new SlotGrid(calendar, interval), parents(interval), rules.grace()));
         }
+        intraday.stream().filter(bars -> bars.key().source() != Source.DERIVED).forEach(bars -> {
+            live(bars);
+            if (isFolded(bars)) {
+                rollUps.forEach(one -> one.resume(bars, kept(Interval.M1).first()));
+            }
+        });
     }
 
     private RollUp.Parents parents(Interval interval) {
         if (!interval.isIntraday()) {
             return days;
         }
-        LiveSeries one = new LiveSeries(derivedBars(interval), rules, alerts, (bar, effects) -> {});
+        LiveSeries one = new LiveSeries(
+                derivedBars(interval), rules, alerts, kept(interval).first(), (bar, effects) -> {});
         derived.add(one);
         return new DerivedSeries(one);
     }
@@ -77,8 +96,7 @@ final class SymbolBook {
         return store.series(key, SessionClass.REGULAR, calendar);
     }
 
-    /** Takes up a series as it is stored. */
-    void resume(BarSeries bars) {
+    private void seen(BarSeries bars) {
         for (int i = 0; i < bars.size(); i++) {
             BarCell cell = bars.at(i);
             seen(cell.tradeDate(), cell.openTime());
@@ -86,28 +104,26 @@ final class SymbolBook {
                 greatestObservedAt = Math.max(greatestObservedAt, content.last().observedAt());
             }
         }
-        if (bars.key().source() != Source.DERIVED) {
-            live(bars);
-            if (isFolded(bars)) {
-                rollUps.forEach(one -> one.resume(bars));
-            }
-        }
+    }
+
+    private KeptRange kept(Interval interval) {
+        return KeptRange.of(rules.depths().apply(interval), calendar, newestDate, newestOpen);
     }
 
     /** Takes one observation. @param wallClock microseconds since the epoch, UTC */
     Disposition take(BarObservation bar, Origin origin, long wallClock, Effects effects) {
         greatestObservedAt = Math.max(greatestObservedAt, bar.place().observedAt());
         LocalDate date = calendar.localDate(Micros.instant(bar.openTime()));
-        Depth depth = rules.depths().apply(bar.interval());
         if (date.isAfter(newestDate)) {
             flush(wallClock, effects);
-        } else if (isBeyond(depth, date, bar.openTime())) {
+        } else if (date.isBefore(newestDate) && kept(bar.interval()).isBeyond(date, bar.openTime())) {
             return Disposition.BEYOND_DEPTH;
         }
         boolean advances = date.isAfter(newestDate);
         seen(date, bar.openTime());
         if (advances) {
-            evict();
+            // Not before the record is taken: what is evicted could not be put back.
+            effects.onRelease(this::evict);
         }
         SeenContent arrival = SeenContent.once(bar.content(), bar.place(), origin, bar.notes());
         Admission admission = seriesOf(bar).admit(bar.openTime(), arrival, clock(wallClock), effects);
@@ -147,14 +163,6 @@ final class SymbolBook {
         newestOpen = Math.max(newestOpen, openTime);
     }
 
-    private boolean isBeyond(Depth depth, LocalDate date, long openTime) {
-        return date.isBefore(depth.first(calendar, newestDate)) || openTime < oldestOpen(depth);
-    }
-
-    private long oldestOpen(Depth depth) {
-        return newestOpen - depth.span().toMillis() * Micros.PER_MILLI + 1;
-    }
-
     private void evict() {
         series.values().forEach(this::evict);
         derived.forEach(this::evict);
@@ -162,8 +170,7 @@ final class SymbolBook {
     }
 
     private void evict(LiveSeries one) {
-        Depth depth = rules.depths().apply(one.bars().key().interval());
-        one.evictBefore(depth.oldestKept(calendar, newestDate), oldestOpen(depth));
+        one.evict(kept(one.bars().key().interval()));
     }
 
     private LiveSeries seriesOf(BarObservation bar) {
@@ -173,7 +180,9 @@ final class SymbolBook {
     }
 
     private LiveSeries live(BarSeries bars) {
-        return series.computeIfAbsent(bars, b -> new LiveSeries(b, rules, alerts, touches(b)));
+        return series.computeIfAbsent(
+                bars,
+                b -> new LiveSeries(b, rules, alerts, kept(b.key().interval()).first(), touches(b)));
     }
 
     private BiConsumer<BarCell, Effects> touches(BarSeries bars) {

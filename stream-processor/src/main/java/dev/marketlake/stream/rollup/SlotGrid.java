@@ -48,6 +48,12 @@ public final class SlotGrid {
         return new Slot(Math.max(start, open), Math.min(start + length, close));
     }
 
+    /** Whether a slot starts at {@code time}. */
+    public boolean starts(long time) {
+        boolean trades = calendar.day(calendar.localDate(Micros.instant(time))).isPresent();
+        return trades && holding(time).open() == time;
+    }
+
     private void goTo(LocalDate wanted) {
         if (wanted.equals(date)) {
             return;

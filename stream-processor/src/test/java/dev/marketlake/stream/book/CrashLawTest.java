@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
+import dev.marketlake.stream.Day;
 import dev.marketlake.stream.Raw;
 import dev.marketlake.stream.Spike;
 import dev.marketlake.stream.Tables;
@@ -64,6 +65,51 @@ class CrashLawTest {
         flush(new BarBook(rules, bars.crash()), bars, new Effects(), tables);
 
         assertThat(tables).isEqualTo(calm(events));
+    }
+
+    @Test
+    void an_interval_that_was_out_of_the_settings_for_a_while_comes_back_right() {
+        List<BarObservation> events = events(4);
+        LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
+        Tables tables = new Tables();
+        int third = events.size() / 3;
+        run(new BarBook(rules, bars.store()), bars, events, 0, third, tables);
+        run(new BarBook(rolling(Set.of(Interval.D1)), bars.crash()), bars, events, third, 2 * third, tables);
+        run(new BarBook(rules, bars.crash()), bars, events, 2 * third, events.size(), tables);
+
+        assertThat(tables).isEqualTo(calm(events));
+    }
+
+    @Test
+    void a_restart_folds_nothing_from_what_is_left_of_an_evicted_day() {
+        List<BarObservation> events = new ArrayList<>();
+        for (Raw raw : Day.flat("AAPL", "2019-02-06 10:00", 5, 100, 10)) {
+            events.add(bar(raw));
+        }
+        // Nineteen days later the first of those minutes takes its place in the changelog, the others stay there.
+        events.add(bar(Raw.minute("AAPL", "2019-02-25 10:00", 100, 10)));
+        LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
+        Tables tables = new Tables();
+        run(new BarBook(rules, bars.store()), bars, events, 0, events.size(), tables);
+        Tables before = tables.copy();
+
+        flush(new BarBook(rules, bars.crash()), bars, new Effects(), tables);
+
+        assertThat(tables).isEqualTo(before);
+    }
+
+    private static void run(
+            BarBook book, LoggedBars bars, List<BarObservation> events, int from, int to, Tables tables) {
+        Effects effects = new Effects();
+        for (int i = from; i < to; i++) {
+            take(book, bars, events.get(i), i, effects, tables);
+        }
+        flush(book, bars, effects, tables);
+        bars.commit();
+    }
+
+    private static BarObservation bar(Raw raw) {
+        return (BarObservation) new Parsing(WATCHLIST, Duration.ofMinutes(2)).observation(raw.quote());
     }
 
     @Test
