@@ -2,8 +2,10 @@ package dev.marketlake.reach;
 
 import dev.marketlake.config.InvalidConfig;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -42,10 +44,18 @@ public final class BrokerReach implements AutoCloseable {
         this.servers = given instanceof Collection<?> several
                 ? several.stream().map(String::valueOf).collect(Collectors.joining(","))
                 : String.valueOf(given);
-        for (String address : servers.split(",")) {
-            if (Utils.getHost(address.strip()) == null || Utils.getPort(address.strip()) == null) {
-                throw new InvalidConfig(VARIABLE + " is '" + servers + "', use host:port,...");
-            }
+        List<String> addresses =
+                Arrays.stream(servers.split(",")).map(String::strip).toList();
+        if (addresses.isEmpty() || !addresses.stream().allMatch(BrokerReach::isAddress)) {
+            throw new InvalidConfig(VARIABLE + " is '" + servers + "', use host:port,...");
+        }
+    }
+
+    private static boolean isAddress(String address) {
+        try {
+            return Utils.getHost(address) != null && Utils.getPort(address) != null;
+        } catch (NumberFormatException noPort) {
+            return false;
         }
     }
 

@@ -23,7 +23,7 @@ class BrokerReachTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "localhost:9092,other", "null", "http://"})
+    @ValueSource(strings = {"localhost", "localhost:9092,other", "null", "http://", ",", "host:99999999999"})
     void an_address_that_is_none_is_told_at_once_with_the_variable_and_the_remedy(String address) {
         assertThatExceptionOfType(InvalidConfig.class)
                 .isThrownBy(() -> new BrokerReach(Map.of("bootstrap.servers", address)).close())

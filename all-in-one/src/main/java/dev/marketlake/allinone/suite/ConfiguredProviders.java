@@ -3,8 +3,10 @@ package dev.marketlake.allinone.suite;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +17,9 @@ import java.util.stream.Stream;
  * @param environment of this process; only the variables that ingest knows are handed on
  */
 public record ConfiguredProviders(Path config, int rounds, Map<String, String> environment) implements MarketSource {
+    /** What Spring reads as false. */
+    private static final Set<String> OFF = Set.of("false", "off", "no", "0");
+
     private static final List<String> HANDED_ON = List.of(
             "ALPHA_VANTAGE_API_KEY",
             "ALPHA_VANTAGE_API_KEY_FILE",
@@ -51,8 +56,8 @@ public record ConfiguredProviders(Path config, int rounds, Map<String, String> e
     private void requireKeys() {
         var missing = Stream.of("ALPHA_VANTAGE", "FINNHUB")
                 .filter(this::isEnabled)
+                .filter(provider -> !hasKey(provider))
                 .map(provider -> provider + "_API_KEY")
-                .filter(variable -> isBlank(variable) && isBlank(variable + "_FILE"))
                 .toList();
         if (!missing.isEmpty()) {
             throw new SuiteFailure(String.join(" and ", missing)
@@ -64,12 +69,21 @@ public record ConfiguredProviders(Path config, int rounds, Map<String, String> e
     }
 
     private boolean isEnabled(String provider) {
-        return !"false"
-                .equalsIgnoreCase(environment.get("MARKETLAKE_INGEST_" + provider.replace("_", "") + "_ENABLED"));
+        return !OFF.contains(given(ingestSettings(provider) + "_ENABLED").toLowerCase(Locale.ROOT));
     }
 
-    private boolean isBlank(String variable) {
-        return environment.getOrDefault(variable, "").isBlank();
+    private boolean hasKey(String provider) {
+        return Stream.of(provider + "_API_KEY", ingestSettings(provider) + "_APIKEY")
+                .flatMap(variable -> Stream.of(variable, variable + "_FILE", variable + "FILE"))
+                .anyMatch(variable -> !given(variable).isEmpty());
+    }
+
+    private static String ingestSettings(String provider) {
+        return "MARKETLAKE_INGEST_" + provider.replace("_", "");
+    }
+
+    private String given(String variable) {
+        return environment.getOrDefault(variable, "").strip();
     }
 
     /** Keys may be among the environment: it is left out. */

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lays out every component of a suite: program, memory, environment, log, sign of readiness. */
 final class Parts {
+    /** Settings of a service that the suite decides itself, under whatever spelling. */
+    private static final Set<String> DECIDED = Set.of("CONFIG", "STATEDIR");
+
     private final SuiteSettings settings;
     private final DataFolder folder;
     private final Ports ports;
@@ -104,7 +108,8 @@ final class Parts {
     private static Map<String, String> with(String prefix, Map<String, String> own) {
         var environment = new HashMap<String, String>();
         System.getenv().forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
+            if (name.startsWith(prefix)
+                    && !DECIDED.contains(name.substring(prefix.length()).replace("_", ""))) {
                 environment.put(name, value);
             }
         });

@@ -88,7 +88,8 @@ class MarketSourceTest {
         assertThatThrownBy(() -> plan(new ConfiguredProviders(shipped(), 0, Map.of())))
                 .isInstanceOf(SuiteFailure.class)
                 .hasMessageContaining("ALPHA_VANTAGE_API_KEY and FINNHUB_API_KEY are not set");
-        var withoutFinnhub = Map.of("ALPHA_VANTAGE_API_KEY", "k", "MARKETLAKE_INGEST_FINNHUB_ENABLED", "false");
+        var withoutFinnhub =
+                Map.of("MARKETLAKE_INGEST_ALPHAVANTAGE_APIKEY", "k", "MARKETLAKE_INGEST_FINNHUB_ENABLED", "Off");
         assertThat(plan(new ConfiguredProviders(shipped(), 0, withoutFinnhub)).ingest())
                 .containsAllEntriesOf(withoutFinnhub);
     }

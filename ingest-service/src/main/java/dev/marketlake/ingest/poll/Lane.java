@@ -49,7 +49,7 @@ public final class Lane {
         if (sending == null) {
             return;
         }
-        int left = publishing.drain(patience);
+        int left = publishing.drain(sending.isAlive() ? patience : Duration.ZERO);
         sending.interrupt();
         sending.join();
         if (left > 0) {
