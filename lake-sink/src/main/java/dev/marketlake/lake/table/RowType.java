@@ -3,9 +3,9 @@ package dev.marketlake.lake.table;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -111,9 +111,10 @@ record RowType(Schema type, Conversion conversion) {
         });
     }
 
+    /** Sorted by key, so that equal maps are equal files, however often they are rewritten. */
     private static RowType map(RowType item) {
         return new RowType(Schema.createMap(item.type), value -> {
-            Map<String, Object> items = new LinkedHashMap<>();
+            Map<String, Object> items = new TreeMap<>();
             ((Map<?, ?>) value).forEach((key, each) -> items.put(String.valueOf(key), item.conversion.of(each)));
             return items;
         });

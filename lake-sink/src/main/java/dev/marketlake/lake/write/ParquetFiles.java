@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -51,8 +53,9 @@ public final class ParquetFiles {
         }
     }
 
-    /** Reads every row as {@code schema}: a column that the file lacks is null. */
+    /** Reads every row as {@code schema}: a column that the file lacks is null, maps are sorted by key. */
     public static List<GenericRecord> decode(Schema schema, byte[] content) {
+        int[] maps = mapPositions(schema);
         ParquetConfiguration configuration = new PlainParquetConfiguration();
         configuration.set(READ_SCHEMA, schema.toString());
         ZstdCodec codec = new ZstdCodec();
@@ -63,6 +66,7 @@ public final class ParquetFiles {
                 .withCodecFactory(codec)
                 .build()) {
             for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+                sortMaps(row, maps);
                 rows.add(row);
             }
         } catch (IOException e) {
@@ -71,6 +75,23 @@ public final class ParquetFiles {
             codec.release();
         }
         return rows;
+    }
+
+    private static int[] mapPositions(Schema schema) {
+        return schema.getFields().stream()
+                .filter(field -> isOf(Schema.Type.MAP, field.schema()))
+                .mapToInt(Schema.Field::pos)
+                .toArray();
+    }
+
+    private static void sortMaps(GenericRecord row, int[] positions) {
+        for (int position : positions) {
+            if (row.get(position) instanceof Map<?, ?> map) {
+                Map<String, Object> sorted = new TreeMap<>();
+                map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
+                row.put(position, sorted);
+            }
+        }
     }
 
     private static ParquetWriter<GenericRecord> writer(MemoryFile.Out file, Schema schema, ZstdCodec codec)
@@ -85,16 +106,16 @@ public final class ParquetFiles {
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withDictionaryEncoding(false);
         for (Schema.Field field : schema.getFields()) {
-            if (isText(field.schema()) && !DISTINCT.contains(field.name())) {
+            if (isOf(Schema.Type.STRING, field.schema()) && !DISTINCT.contains(field.name())) {
                 builder.withDictionaryEncoding(field.name(), true);
             }
         }
         return builder.build();
     }
 
-    private static boolean isText(Schema type) {
+    private static boolean isOf(Schema.Type wanted, Schema type) {
         return type.isUnion()
-                ? type.getTypes().stream().anyMatch(ParquetFiles::isText)
-                : type.getType() == Schema.Type.STRING;
+                ? type.getTypes().stream().anyMatch(part -> isOf(wanted, part))
+                : type.getType() == wanted;
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -69,6 +71,29 @@ class ParquetFilesTest {
         assertThat(read)
                 .hasSize(3)
                 .allSatisfy(row -> assertThat(row.get("note")).isNull());
+    }
+
+    @Test
+    void a_rewritten_map_keeps_the_order_of_its_keys() {
+        Schema schema = SchemaBuilder.record("row")
+                .fields()
+                .name("evidence")
+                .type()
+                .nullable()
+                .map()
+                .values()
+                .doubleType()
+                .noDefault()
+                .endRecord();
+        Map<String, Double> evidence = new TreeMap<>();
+        for (String name : List.of("volume", "volume_mean_20", "volume_ratio_20", "volume_zscore_20", "close")) {
+            evidence.put(name, evidence.size() + 0.5);
+        }
+        GenericRecord row =
+                new GenericRecordBuilder(schema).set("evidence", evidence).build();
+        EncodedFile first = ParquetFiles.encode(schema, List.of(row));
+        EncodedFile again = ParquetFiles.encode(schema, ParquetFiles.decode(schema, first.content()));
+        assertThat(again.content()).isEqualTo(first.content());
     }
 
     @Test
