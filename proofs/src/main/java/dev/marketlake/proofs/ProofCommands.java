@@ -8,11 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Adds {@code prove} to the command line. */
+/** Adds {@code prove} and {@code bench} to the command line. */
 public final class ProofCommands implements MoreCommands {
     @Override
     public List<Object> commands() {
-        return List.of(new Prove());
+        return List.of(new Prove(), new Bench());
     }
 
     @Command(
@@ -30,6 +30,25 @@ public final class ProofCommands implements MoreCommands {
             throw new ParameterException(
                     spec.commandLine(),
                     "Name a suite: "
+                            + String.join(
+                                    ", ", new CommandLine(this).getSubcommands().keySet()));
+        }
+    }
+
+    @Command(
+            name = "bench",
+            description = "Measures on this machine, checks the answer, and ends with one line of figures.",
+            mixinStandardHelpOptions = true,
+            subcommands = ReplayBenchCommand.class)
+    static final class Bench implements Runnable {
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public void run() {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Name a bench: "
                             + String.join(
                                     ", ", new CommandLine(this).getSubcommands().keySet()));
         }

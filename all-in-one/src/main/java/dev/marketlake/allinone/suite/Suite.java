@@ -38,6 +38,16 @@ public final class Suite implements AutoCloseable {
      *     running then
      */
     public static Suite start(SuiteSettings settings, Clock clock, Consumer<StartEvent> listener) {
+        return start(settings, EnumSet.allOf(Component.class), clock, listener);
+    }
+
+    /**
+     * As above, but returns when those of {@code first} are ready; the others stay down until {@link #restart}.
+     *
+     * @param first what to start now
+     */
+    public static Suite start(
+            SuiteSettings settings, Set<Component> first, Clock clock, Consumer<StartEvent> listener) {
         var lock = FolderLock.take(settings.folder());
         try {
             var ports = Ports.choose(settings.ports());
@@ -45,7 +55,14 @@ public final class Suite implements AutoCloseable {
             var plan = settings.market().plan(settings.folder(), ports);
             var parts = new Parts(settings, ports, plan).all();
             var suite = new Suite(settings, lock, endpoints, parts, clock.instant());
-            new Launch(parts, endpoints, listener).run();
+            var now = parts.stream()
+                    .filter(part -> first.contains(part.component()))
+                    .toList();
+            parts.stream()
+                    .map(Part::component)
+                    .filter(component -> !first.contains(component))
+                    .forEach(suite.meantToBeDown::add);
+            new Launch(now, endpoints, listener).run();
             suite.writeRunFile();
             return suite;
         } catch (RuntimeException failure) {
@@ -82,6 +99,17 @@ public final class Suite implements AutoCloseable {
     public String lastWords(Component component) {
         var part = part(component);
         return "the end of " + part.log() + ":\n  " + String.join("\n  ", part.lastLogLines());
+    }
+
+    /** Process id of a component's present or last life; 0 before the first. */
+    public long pid(Component component) {
+        return part(component).pid();
+    }
+
+    /** Asks a component to leave, as at the end of the suite; it stays down until {@link #restart}. */
+    public void stop(Component component) {
+        meantToBeDown.add(component);
+        part(component).stop();
     }
 
     /** Ends a component at once (SIGKILL), as a crash would; it stays down until {@link #restart}. */

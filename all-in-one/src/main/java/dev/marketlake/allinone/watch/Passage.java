@@ -39,13 +39,20 @@ public record Passage(
             var rounds = fetched.rounds();
             return new Drainage.Waiting("round " + (rounds.completed() + 1) + " of " + rounds.wanted() + " to end");
         }
+        return onTheWay().<Drainage>map(Drainage.Waiting::new).orElseGet(() -> new Drainage.Through(fetched));
+    }
+
+    /** The first thing that what is published still has to go through, to follow "waiting for"; empty where all is in the lake. */
+    public Optional<String> onTheWay() {
+        return deriving().or(this::landing);
+    }
+
+    /** What the stream processor has yet to do, to follow "waiting for"; empty where all that follows from the raw topic is sent. */
+    public Optional<String> deriving() {
         if (isBehind(streamCommitted)) {
-            return new Drainage.Waiting("the stream processor to reach the end of the raw topic");
+            return Optional.of("the stream processor to reach the end of the raw topic");
         }
-        if (isBehind(accounted)) {
-            return new Drainage.Waiting("the ledger to account for every raw record");
-        }
-        return landing().<Drainage>map(Drainage.Waiting::new).orElseGet(() -> new Drainage.Through(fetched));
+        return isBehind(accounted) ? Optional.of("the ledger to account for every raw record") : Optional.empty();
     }
 
     private boolean isBehind(Map<TopicPartition, Long> reached) {

@@ -2,6 +2,7 @@ package dev.marketlake.proofs.journey;
 
 import dev.marketlake.allinone.query.Lake;
 import dev.marketlake.proofs.claim.Differences;
+import dev.marketlake.proofs.oracle.Readings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.marketlake.proofs.journey;
+package dev.marketlake.proofs.oracle;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * Means and volatilities of one symbol, straight from their definition and in quadratic ease: for the bar at t, over the bars
  * with open time in (t - window, t].
  */
-record Readings(List<Point> series) {
+public record Readings(List<Point> series) {
 
     /** A close in event time. */
-    record Point(Instant openTime, double close) {}
+    public record Point(Instant openTime, double close) {}
 
-    Readings {
+    public Readings {
         series = List.copyOf(series);
     }
 
     /** Mean of the closes; null with fewer than 2. */
     @Nullable
-    Double mean(Instant at, Duration window) {
+    public Double mean(Instant at, Duration window) {
         var closes = within(at, window);
         return closes.size() < 2
                 ? null
@@ -29,7 +29,7 @@ record Readings(List<Point> series) {
 
     /** Sample standard deviation of the log returns between neighbours that are both inside; null with fewer than 3 bars. */
     @Nullable
-    Double volatility(Instant at, Duration window) {
+    public Double volatility(Instant at, Duration window) {
         var points = within(at, window);
         if (points.size() < 3) {
             return null;
