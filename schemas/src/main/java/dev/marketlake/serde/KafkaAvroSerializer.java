@@ -3,6 +3,7 @@ package dev.marketlake.serde;
 import dev.marketlake.serde.SchemaRegistryClient.RegisteredSchema;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -65,31 +66,38 @@ public final class KafkaAvroSerializer<T extends GenericContainer> implements Se
     }
 
     private SubjectWriter<T> writer(String topic, T record) {
-        Written key = new Written(topic, record.getSchema());
-        SubjectWriter<T> known = writers.get(key);
-        if (known != null) {
-            return known;
+        Schema schema = record.getSchema();
+        Written key = new Written(topic, schema);
+        SubjectWriter<T> writer = writers.get(key);
+        if (writer == null) {
+            writer = writer(topic + suffix, schema, record instanceof SpecificRecord);
+            writers.put(key, writer);
         }
-        DatumWriter<T> own = record instanceof SpecificRecord
-                ? new SpecificDatumWriter<>(record.getSchema())
-                : new GenericDatumWriter<>(record.getSchema());
-        SubjectWriter<T> writer = writer(topic + suffix, record.getSchema(), own);
-        writers.put(key, writer);
         return writer;
     }
 
-    private SubjectWriter<T> writer(String subject, Schema schema, DatumWriter<T> own) {
+    private SubjectWriter<T> writer(String subject, Schema schema, boolean generated) {
         if (registry == null || settings == null) {
             throw new IllegalStateException("configure() was not called");
         }
         if (settings.autoRegister()) {
-            return new SubjectWriter<>(registry.register(subject, schema).id(), own);
+            return own(registry.register(subject, schema).id(), schema, generated);
         }
         if (!settings.useLatestVersion()) {
-            return new SubjectWriter<>(registry.registered(subject, schema).id(), own);
+            return own(registry.registered(subject, schema).id(), schema, generated);
         }
         RegisteredSchema latest = registry.latest(subject);
-        return new SubjectWriter<>(latest.id(), converting(subject, own, schema, latest.schema()));
+        DatumWriter<T> converting = converting(subject, avros(schema, generated), schema, latest.schema());
+        return SubjectWriter.through(latest.id(), converting);
+    }
+
+    private static <T> SubjectWriter<T> own(int id, Schema schema, boolean generated) {
+        Optional<SubjectWriter<T>> compiled = generated ? SubjectWriter.compiled(id, schema) : Optional.empty();
+        return compiled.orElseGet(() -> SubjectWriter.through(id, avros(schema, generated)));
+    }
+
+    private static <T> DatumWriter<T> avros(Schema schema, boolean generated) {
+        return generated ? new SpecificDatumWriter<>(schema) : new GenericDatumWriter<>(schema);
     }
 
     private DatumWriter<T> converting(String subject, DatumWriter<T> own, Schema schema, Schema latest) {
