@@ -2,7 +2,6 @@ package dev.marketlake.stream;
 
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.market.Source;
-import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.book.BarBook;
 import dev.marketlake.stream.book.QuoteBook;
 import dev.marketlake.stream.emit.Effects;
@@ -19,6 +18,8 @@ import dev.marketlake.stream.observation.Reason;
 import dev.marketlake.stream.observation.Refused;
 import dev.marketlake.stream.parse.Parsing;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
 final class QuoteDesk {
     private static final Logger LOG = LoggerFactory.getLogger(QuoteDesk.class);
 
+    private static final Set<String> SOURCES =
+            Arrays.stream(Source.values()).map(Source::name).collect(Collectors.toUnmodifiableSet());
     private static final String KEY_REMEDY = "the record's key is not its symbol: key raw quotes by symbol";
 
     private final RawDecoding decoding;
@@ -111,13 +114,9 @@ final class QuoteDesk {
     }
 
     private void account(Arrival arrival, @Nullable RawQuote quote, Disposition disposition) {
-        String source = quote != null && isSource(quote.getSource()) ? quote.getSource() : null;
-        String symbol = quote != null && Symbol.isValid(quote.getSymbol()) ? quote.getSymbol() : null;
+        String source = quote != null && SOURCES.contains(quote.getSource()) ? quote.getSource() : null;
+        String symbol = quote != null && parsing.isSymbol(quote.getSymbol()) ? quote.getSymbol() : null;
         ledger.count(arrival.origin(), source, symbol, arrival.timestamp(), disposition);
         meters.record(disposition);
-    }
-
-    private static boolean isSource(String name) {
-        return Arrays.stream(Source.values()).anyMatch(source -> source.name().equals(name));
     }
 }

@@ -1,9 +1,9 @@
 package dev.marketlake.stream.book;
 
+import dev.marketlake.calendar.DayFinder;
+import dev.marketlake.calendar.DayFinder.Hours;
 import dev.marketlake.calendar.TradingCalendar;
-import dev.marketlake.calendar.TradingDay;
 import dev.marketlake.market.Interval;
-import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.series.BarCell;
 import java.time.Duration;
@@ -21,8 +21,9 @@ final class Completeness {
 
     /** Of the bars that a source sends: the interval after their open time, cut at the end of their session. */
     static Completeness ofSource(TradingCalendar calendar, Interval interval, Duration grace) {
+        DayFinder days = new DayFinder(calendar);
         long length = interval.length().toNanos() / 1_000;
-        return new Completeness(cell -> end(calendar, cell, cell.openTime() + length), grace);
+        return new Completeness(cell -> end(days, cell, cell.openTime() + length), grace);
     }
 
     /** Of roll-ups: the end of their slot. */
@@ -35,17 +36,16 @@ final class Completeness {
         return end.applyAsLong(cell) + grace <= clock;
     }
 
-    private static long end(TradingCalendar calendar, BarCell cell, long end) {
-        return calendar.day(cell.tradeDate())
-                .map(day -> Math.min(end, sessionEnd(day, cell, end)))
-                .orElse(end);
+    private static long end(DayFinder days, BarCell cell, long end) {
+        Hours hours = days.hours(cell.openTime()).orElse(null);
+        return hours == null ? end : Math.min(end, sessionEnd(hours, cell, end));
     }
 
-    private static long sessionEnd(TradingDay day, BarCell cell, long end) {
+    private static long sessionEnd(Hours hours, BarCell cell, long end) {
         return switch (cell.session()) {
-            case PRE -> Micros.of(day.regularOpen());
-            case REGULAR -> Micros.of(day.regularClose());
-            case POST -> Micros.of(day.postClose());
+            case PRE -> hours.regularOpen();
+            case REGULAR -> hours.regularClose();
+            case POST -> hours.postClose();
             case CLOSED -> end;
         };
     }

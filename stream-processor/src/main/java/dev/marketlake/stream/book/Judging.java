@@ -33,7 +33,7 @@ final class Judging {
     void judge(DayProgress day, Subject subject, Effects effects) {
         for (AlertRule rule : rules) {
             Verdict verdict = verdict(rule, day, subject);
-            day.watch(rule, verdict.watch());
+            day.watch(rule, subject.cell().openTime(), verdict.watch());
             switch (verdict) {
                 case Raise raise -> rows.raise(rule, subject, raise, () -> origins(subject.cell()), effects);
                 case Quiet quiet -> rows.retract(rule, series, subject.cell(), effects);

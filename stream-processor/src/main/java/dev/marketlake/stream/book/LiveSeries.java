@@ -1,5 +1,7 @@
 package dev.marketlake.stream.book;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.marketlake.calendar.TradingDay;
 import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.Admission;
@@ -36,13 +38,16 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   0          settled        size
  *   | settled    | incomplete   |      a bar at the end settles at once;
- *   |  ^ late or corrected bar         a bar further back moves settled to the start of its trade date,
- *   |                                  and the next settling walks from there to the end
+ *   |  ^ late or corrected bar         a bar further back moves settled to itself; where it is near, all is walked over
+ *   |                                  from there to the end at once, else with the next flush
  * </pre>
  *
  * The walk sends a row only where its content changed, so walking over more than needed sends nothing more.
  */
 final class LiveSeries {
+    /** Bars that are walked over again at once: a bar this late costs no more, and the rows that rest on it do not wait. */
+    private static final int NEAR = 30;
+
     private final BarSeries bars;
     private final Depth depth;
     private final Screening screening;
@@ -126,9 +131,12 @@ final class LiveSeries {
     /** The contents of a bar have changed. */
     void changed(int index, long clock, Effects effects) {
         if (index < settled) {
-            mark(bars.at(index), true, effects);
+            boolean near = settled - index <= NEAR;
             rewind(index);
-            stale = true;
+            if (!near) {
+                mark(bars.at(index), true, effects);
+                stale = true;
+            }
         }
         if (stale) {
             show(index, clock, effects);
@@ -176,7 +184,7 @@ final class LiveSeries {
         }
         append(cell);
         DayProgress reached = reach(cell.tradeDate());
-        Readings readings = Readings.of(reached.anchored(), year);
+        Readings readings = Readings.of(requireNonNull(reached.anchored()), year);
         IndicatorRows.publish(bars, cell, readings, effects);
         judging.judge(reached, new Subject(bars, cell, readings), effects);
     }
@@ -200,26 +208,39 @@ final class LiveSeries {
     }
 
     private DayProgress reach(LocalDate date) {
-        int last = run.size() - 1;
         DayProgress reached = day;
         if (reached == null || !reached.isOf(date)) {
-            LocalDate anchorDate = depth.anchor(bars.calendar(), date);
-            long from = bars.calendar()
-                    .day(anchorDate)
-                    .map(TradingDay::preOpen)
-                    .map(Micros::of)
-                    .orElseThrow();
-            reached = new DayProgress(date, new AnchoredRun(run, run.firstAtOrAfter(from), last));
+            reached = new DayProgress(date);
             day = reached;
         }
-        reached.anchored().advance(last);
+        AnchoredRun anchored = reached.anchored();
+        if (anchored == null) {
+            int anchor = run.firstAtOrAfter(start(depth.anchor(bars.calendar(), date)));
+            anchored = reached.anchor(new AnchoredRun(run, anchor, run.firstAtOrAfter(start(date))));
+        }
+        anchored.advance(run.size() - 1);
         return reached;
     }
 
+    private long start(LocalDate date) {
+        return bars.calendar()
+                .day(date)
+                .map(TradingDay::preOpen)
+                .map(Micros::of)
+                .orElseThrow();
+    }
+
+    /** Where the day of the bar is the one being judged, what was judged before the bar stands; else its day is judged afresh. */
     private void rewind(int index) {
-        settled = Math.min(settled, bars.startOfDate(index));
+        DayProgress judged = day;
+        if (judged != null && judged.isOf(bars.at(index).tradeDate())) {
+            settled = Math.min(settled, index);
+            judged.cutAt(bars.at(settled).openTime());
+        } else {
+            settled = Math.min(settled, bars.startOfDate(index));
+            day = null;
+        }
         run.cutAt(bars.at(settled).openTime());
-        day = null;
     }
 
     /** Forgets the bars that {@code kept} no longer covers. Nothing may be stale. */

@@ -20,10 +20,14 @@ import java.util.TreeSet;
  * after its end and grace, so that however many minutes change, its bar is sent once.
  */
 final class RollUp {
+    private static final Slot NONE = new Slot(Long.MAX_VALUE, Long.MIN_VALUE);
+
     private final SlotGrid grid;
     private final Parents parents;
     private final long grace;
     private final TreeSet<Long> waiting = new TreeSet<>();
+    /** The slot touched last, while it waits. */
+    private Slot touched = NONE;
 
     /** The bars that are folded to. */
     interface Parents {
@@ -62,10 +66,14 @@ final class RollUp {
 
     /** A child changed. */
     void touch(BarCell child, Effects effects) {
-        long openTime = grid.holding(child.openTime()).open();
-        if (waiting.add(openTime)) {
-            parents.await(openTime, effects);
+        if (touched.holds(child.openTime())) {
+            return;
         }
+        Slot slot = grid.holding(child.openTime());
+        if (waiting.add(slot.open())) {
+            parents.await(slot.open(), effects);
+        }
+        touched = slot;
     }
 
     /** Whether folding now would do anything. */
@@ -75,6 +83,7 @@ final class RollUp {
 
     /** Folds the waiting slots that are over. @param minutes what they are folded from */
     void fold(BarSeries minutes, long clock, Effects effects) {
+        touched = NONE;
         for (Iterator<Long> slots = waiting.iterator(); slots.hasNext(); ) {
             Slot slot = grid.holding(slots.next());
             if (!isOver(slot, clock)) {

@@ -1,5 +1,6 @@
 package dev.marketlake.stream.book;
 
+import dev.marketlake.calendar.DayFinder;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Interval;
 import dev.marketlake.market.PriceBasis;
@@ -15,7 +16,6 @@ import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.observation.BarObservation;
-import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.series.BarCell;
@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** All series of one symbol, its clock and its depth. Used by one thread. */
 final class SymbolBook {
@@ -39,6 +40,7 @@ final class SymbolBook {
 
     private final Symbol symbol;
     private final TradingCalendar calendar;
+    private final DayFinder hours;
     private final BookRules rules;
     private final AlertRows alerts;
     private final BarSeriesStore store;
@@ -49,6 +51,7 @@ final class SymbolBook {
     private LocalDate newestDate = LocalDate.MIN;
     private long newestOpen = Long.MIN_VALUE;
     private long greatestObservedAt = Long.MIN_VALUE;
+    private @Nullable LiveSeries lastTaken;
 
     /** Takes up what is stored of the symbol. @param stored all its series */
     SymbolBook(
@@ -60,6 +63,7 @@ final class SymbolBook {
             List<BarSeries> stored) {
         this.symbol = symbol;
         this.calendar = calendar;
+        this.hours = new DayFinder(calendar);
         this.rules = rules;
         this.alerts = alerts;
         this.store = store;
@@ -113,7 +117,7 @@ final class SymbolBook {
     /** Takes one observation. @param wallClock microseconds since the epoch, UTC */
     Disposition take(BarObservation bar, Origin origin, long wallClock, Effects effects) {
         greatestObservedAt = Math.max(greatestObservedAt, bar.place().observedAt());
-        LocalDate date = calendar.localDate(Micros.instant(bar.openTime()));
+        LocalDate date = hours.date(bar.openTime());
         if (date.isAfter(newestDate)) {
             flush(wallClock, effects);
         } else if (date.isBefore(newestDate) && kept(bar.interval()).isBeyond(date, bar.openTime())) {
@@ -174,7 +178,23 @@ final class SymbolBook {
     }
 
     private LiveSeries seriesOf(BarObservation bar) {
-        SessionClass sessionClass = SessionClass.of(calendar.part(Micros.instant(bar.openTime())));
+        SessionClass sessionClass = SessionClass.of(hours.part(bar.openTime()));
+        LiveSeries last = lastTaken;
+        if (last == null || !isOf(bar, sessionClass, last.bars())) {
+            last = seriesOf(bar, sessionClass);
+            lastTaken = last;
+        }
+        return last;
+    }
+
+    private static boolean isOf(BarObservation bar, SessionClass sessionClass, BarSeries bars) {
+        return bars.sessionClass() == sessionClass
+                && bars.key().interval() == bar.interval()
+                && bars.key().source() == bar.source()
+                && bars.key().basis() == bar.basis();
+    }
+
+    private LiveSeries seriesOf(BarObservation bar, SessionClass sessionClass) {
         SeriesKey key = new SeriesKey(symbol, bar.interval(), bar.source(), bar.basis());
         return live(store.series(key, sessionClass, calendar));
     }

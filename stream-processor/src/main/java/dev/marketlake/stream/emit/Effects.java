@@ -5,9 +5,7 @@ import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.BarSeriesStore;
 import dev.marketlake.stream.series.StoredBar;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Effects {
     private final List<Row> rows = new ArrayList<>();
-    private final Map<BarCell, Change> changes = new LinkedHashMap<>();
+    private final List<Change> changes = new ArrayList<>();
     private final List<Runnable> actions = new ArrayList<>();
     private long now;
 
-    private record Change(BarSeries series, @Nullable StoredBar before) {}
+    private record Change(
+            BarSeries series, BarCell cell, @Nullable StoredBar before) {}
 
     /** Starts afresh. @param processingTime microseconds since the epoch, UTC */
     public void begin(long processingTime) {
@@ -46,7 +45,7 @@ public final class Effects {
     /** Puts a new bar into its series. */
     public BarCell insert(BarSeries series, int index, StoredBar bar) {
         BarCell cell = series.insert(index, bar);
-        changes.put(cell, new Change(series, null));
+        note(series, cell, null);
         return cell;
     }
 
@@ -55,13 +54,21 @@ public final class Effects {
         if (next == cell.stored()) {
             return;
         }
-        changes.computeIfAbsent(cell, c -> new Change(series, c.stored()));
+        if (!cell.changed()) {
+            note(series, cell, cell.stored());
+        }
         cell.store(next);
+    }
+
+    private void note(BarSeries series, BarCell cell, @Nullable StoredBar before) {
+        changes.add(new Change(series, cell, before));
+        cell.markChanged(true);
     }
 
     /** Saves the bars and sends the rows, in the order they were worked out. */
     public void release(BarSeriesStore store, Consumer<Row> sender) {
-        changes.forEach((cell, change) -> store.save(change.series().key(), cell.stored()));
+        changes.forEach(
+                change -> store.save(change.series().key(), change.cell().stored()));
         actions.forEach(Runnable::run);
         rows.forEach(sender);
         clear();
@@ -69,18 +76,19 @@ public final class Effects {
 
     /** Takes every change to bars back and drops the rows. */
     public void undo() {
-        changes.forEach((cell, change) -> {
+        for (Change change : changes) {
             if (change.before() == null) {
-                change.series().remove(change.series().find(cell.openTime()));
+                change.series().remove(change.series().find(change.cell().openTime()));
             } else {
-                cell.store(change.before());
+                change.cell().store(change.before());
             }
-        });
+        }
         clear();
     }
 
     private void clear() {
         rows.clear();
+        changes.forEach(change -> change.cell().markChanged(false));
         changes.clear();
         actions.clear();
     }

@@ -1,6 +1,7 @@
 package dev.marketlake.stream.ledger;
 
 import java.nio.ByteBuffer;
+import org.apache.kafka.common.utils.Bytes;
 
 /**
  * Counts of one (topic id, partition, source, symbol, hour).
@@ -14,12 +15,14 @@ final class Entry {
     private static final int BYTES = (COLUMNS + 2) * Long.BYTES;
 
     private final EntryKey key;
+    private final Bytes storeKey;
     private final long[] counts = new long[COLUMNS];
     private long firstOffset;
     private long nextOffset;
 
     Entry(EntryKey key, long firstOffset) {
         this.key = key;
+        this.storeKey = Bytes.wrap(key.bytes());
         this.firstOffset = firstOffset;
         this.nextOffset = firstOffset;
     }
@@ -46,6 +49,11 @@ final class Entry {
             out.putLong(count);
         }
         return out.putLong(firstOffset).putLong(nextOffset).array();
+    }
+
+    /** The key in the store. */
+    Bytes storeKey() {
+        return storeKey;
     }
 
     EntryKey key() {

@@ -91,7 +91,7 @@ public final class Ledger {
         Entry entry = span.entry(key, origin.offset());
         entry.count(disposition, origin.offset());
         span.covers(entry);
-        store.put(Bytes.wrap(key.bytes()), entry.state());
+        store.put(entry.storeKey(), entry.state());
         dirty.add(entry);
         moved.add(span);
     }

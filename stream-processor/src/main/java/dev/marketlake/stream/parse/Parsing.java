@@ -20,6 +20,7 @@ import dev.marketlake.stream.observation.QuoteObservation;
 import dev.marketlake.stream.observation.Refused;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -40,13 +41,18 @@ public final class Parsing {
 
     private static final int LONGEST_ID = 200;
 
-    private final Watchlist watchlist;
+    private final Map<String, Symbol> followed;
     private final long tolerance;
 
     /** @param tolerance how much later than its observation an event may claim to be */
     public Parsing(Watchlist watchlist, Duration tolerance) {
-        this.watchlist = watchlist;
+        this.followed = watchlist.symbols().stream().collect(Collectors.toMap(Symbol::value, symbol -> symbol));
         this.tolerance = tolerance.toNanos() / 1_000;
+    }
+
+    /** Whether a text is a symbol, followed or not. */
+    public boolean isSymbol(String text) {
+        return followed.containsKey(text) || Symbol.isValid(text);
     }
 
     public Parsed observation(RawQuote raw) {
@@ -57,7 +63,8 @@ public final class Parsing {
                     "no reader for feed " + Findings.quoted(raw.getFeed()) + " of source "
                             + Findings.quoted(raw.getSource()));
         }
-        if (!Symbol.isValid(raw.getSymbol()) || !watchlist.contains(new Symbol(raw.getSymbol()))) {
+        Symbol symbol = followed.get(raw.getSymbol());
+        if (symbol == null) {
             return Refused.because(
                     UNKNOWN_SYMBOL, "symbol " + Findings.quoted(raw.getSymbol()) + " is not in config/symbols.yml");
         }
@@ -70,8 +77,7 @@ public final class Parsing {
                     MALFORMED_PAYLOAD, "payload " + Findings.quoted(raw.getPayload()) + " is not a JSON object");
         }
         Place place = new Place(Micros.of(raw.getObservedAt()), raw.getRequestId(), raw.getSequence());
-        Envelope envelope =
-                new Envelope(new Symbol(raw.getSymbol()), Source.valueOf(raw.getSource()), raw.getInterval(), place);
+        Envelope envelope = new Envelope(symbol, Source.valueOf(raw.getSource()), raw.getInterval(), place);
         return switch (parser.parse(envelope, payload)) {
             case Refused refused -> refused;
             case Observation observation -> notFromTheFuture(observation);

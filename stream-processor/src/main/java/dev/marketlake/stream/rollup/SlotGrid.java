@@ -1,11 +1,9 @@
 package dev.marketlake.stream.rollup;
 
+import dev.marketlake.calendar.DayFinder;
+import dev.marketlake.calendar.DayFinder.Hours;
 import dev.marketlake.calendar.TradingCalendar;
-import dev.marketlake.calendar.TradingDay;
 import dev.marketlake.market.Interval;
-import dev.marketlake.stream.observation.Micros;
-import java.time.Instant;
-import java.time.LocalDate;
 
 /**
  * The stretches of regular trading that bars of an interval are rolled up over: the clock grid, counted from local midnight and cut at
@@ -16,13 +14,9 @@ import java.time.LocalDate;
  * </pre>
  */
 public final class SlotGrid {
-    private final TradingCalendar calendar;
+    private final DayFinder days;
     private final Interval interval;
     private final long length;
-    private LocalDate date = LocalDate.MIN;
-    private long open;
-    private long close;
-    private long phase;
 
     /**
      * From its start, which is the open time of the bar, to its end, which belongs to the next.
@@ -30,40 +24,33 @@ public final class SlotGrid {
      * @param open first instant
      * @param end first instant after it
      */
-    public record Slot(long open, long end) {}
+    public record Slot(long open, long end) {
+        /** Whether a bar that opens at {@code time} belongs to it. */
+        public boolean holds(long time) {
+            return time >= open && time < end;
+        }
+    }
 
     public SlotGrid(TradingCalendar calendar, Interval interval) {
-        this.calendar = calendar;
+        this.days = new DayFinder(calendar);
         this.interval = interval;
         this.length = interval.length().toNanos() / 1_000;
     }
 
     /** The slot that holds a time of regular trading. @throws java.util.NoSuchElementException where the exchange is closed that day */
     public Slot holding(long time) {
-        goTo(calendar.localDate(Micros.instant(time)));
+        Hours hours = days.hours(time).orElseThrow();
+        long open = hours.regularOpen();
+        long close = hours.regularClose();
         if (!interval.isIntraday()) {
             return new Slot(open, close);
         }
-        long start = time - Math.floorMod(time - open + phase, length);
+        long start = time - Math.floorMod(time - open + days.clock(open) % length, length);
         return new Slot(Math.max(start, open), Math.min(start + length, close));
     }
 
     /** Whether a slot starts at {@code time}. */
     public boolean starts(long time) {
-        boolean trades = calendar.day(calendar.localDate(Micros.instant(time))).isPresent();
-        return trades && holding(time).open() == time;
-    }
-
-    private void goTo(LocalDate wanted) {
-        if (wanted.equals(date)) {
-            return;
-        }
-        TradingDay day = calendar.day(wanted).orElseThrow();
-        Instant opening = day.regularOpen();
-        long clock = opening.atZone(calendar.zone()).toLocalTime().toNanoOfDay() / 1_000;
-        open = Micros.of(opening);
-        close = Micros.of(day.regularClose());
-        phase = clock % length;
-        date = wanted;
+        return days.hours(time).isPresent() && holding(time).open() == time;
     }
 }

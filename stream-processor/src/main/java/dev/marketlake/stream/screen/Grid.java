@@ -1,26 +1,30 @@
 package dev.marketlake.stream.screen;
 
+import dev.marketlake.calendar.DayFinder;
+import dev.marketlake.calendar.DayFinder.Hours;
 import dev.marketlake.calendar.TradingCalendar;
-import dev.marketlake.calendar.TradingDay;
 import dev.marketlake.market.Interval;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.util.Optional;
 
-/** The clock grid of an interval, counted from local midnight and cut at session edges: a 1h bar may also start at 09:30. */
+/**
+ * The clock grid of an interval, counted from local midnight and cut at session edges: a 1h bar may also start at 09:30. Used by one
+ * thread.
+ */
 public final class Grid {
-    private Grid() {}
+    private final DayFinder days;
+    private final long length;
 
-    /** Whether an intraday bar may start at {@code openTime}. */
-    public static boolean holds(TradingCalendar calendar, Interval interval, Instant openTime) {
-        LocalTime local = openTime.atZone(calendar.zone()).toLocalTime();
-        if (local.toNanoOfDay() % interval.length().toNanos() == 0) {
+    public Grid(TradingCalendar calendar, Interval interval) {
+        this.days = new DayFinder(calendar);
+        this.length = interval.length().toNanos() / 1_000;
+    }
+
+    /** Whether an intraday bar may start at {@code openTime}, microseconds since the epoch, UTC. */
+    public boolean holds(long openTime) {
+        if (days.clock(openTime) % length == 0) {
             return true;
         }
-        Optional<TradingDay> day = calendar.day(calendar.localDate(openTime));
-        return day.isPresent()
-                && (openTime.equals(day.get().preOpen())
-                        || openTime.equals(day.get().regularOpen())
-                        || openTime.equals(day.get().regularClose()));
+        Hours hours = days.hours(openTime).orElse(null);
+        return hours != null
+                && (openTime == hours.preOpen() || openTime == hours.regularOpen() || openTime == hours.regularClose());
     }
 }

@@ -21,9 +21,23 @@ public record MedianScreen(double maxDeviation) {
         if (before.length < BARS) {
             return false;
         }
+        if (isNearAll(close, before)) {
+            return false;
+        }
         long[] sorted = before.clone();
         Arrays.sort(sorted);
         double median = (sorted[BARS / 2 - 1] + sorted[BARS / 2]) / 2.0;
         return Math.abs(close - median) > maxDeviation * median;
+    }
+
+    /** Whether it is near the least and the greatest of them, and so near any median they could have: the usual case, without sorting. */
+    private boolean isNearAll(long close, long[] before) {
+        long least = Long.MAX_VALUE;
+        long greatest = 0;
+        for (long each : before) {
+            least = Math.min(least, each);
+            greatest = Math.max(greatest, each);
+        }
+        return close - least <= maxDeviation * least && greatest - close <= maxDeviation * greatest;
     }
 }

@@ -12,7 +12,6 @@ import dev.marketlake.stream.observation.Reasons;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
 import java.time.LocalDate;
-import java.util.Arrays;
 
 /**
  * Screens a bar of a series: reasons that make it invalid, and the advisory ones it was read with. A function of the bar and of the
@@ -22,6 +21,8 @@ public final class Screening {
     private final BarSeries series;
     private final Depth depth;
     private final MedianScreen median;
+    private final Grid grid;
+    private final long[] closes = new long[MedianScreen.BARS];
     private LocalDate anchorOf = LocalDate.MIN;
     private long anchor;
 
@@ -29,25 +30,26 @@ public final class Screening {
         this.series = series;
         this.depth = depth;
         this.median = median;
+        this.grid = new Grid(series.calendar(), series.key().interval());
     }
 
     /** All violations of the bar at {@code index}. */
     public Reasons violations(int index) {
         BarCell cell = series.at(index);
         Reasons found = cell.stored().standing().notes();
-        if (!Grid.holds(series.calendar(), series.key().interval(), Micros.instant(cell.openTime()))) {
+        if (!grid.holds(cell.openTime())) {
             found = found.with(OFF_GRID);
         }
         if (cell.session() == SessionPart.CLOSED) {
             return found.with(OUTSIDE_SESSION);
         }
         long close = cell.stored().standing().content().close();
-        return median.isFar(close, closesBefore(index)) ? found.with(FAR_FROM_MEDIAN) : found;
+        return takeClosesBefore(index) && median.isFar(close, closes) ? found.with(FAR_FROM_MEDIAN) : found;
     }
 
-    private long[] closesBefore(int index) {
+    /** Whether there are enough of them to judge by. */
+    private boolean takeClosesBefore(int index) {
         long oldest = anchor(series.at(index).tradeDate());
-        long[] closes = new long[MedianScreen.BARS];
         int count = 0;
         for (int i = index - 1; i >= 0 && count < closes.length; i--) {
             BarCell before = series.at(i);
@@ -58,7 +60,7 @@ public final class Screening {
                 closes[count++] = before.stored().standing().content().close();
             }
         }
-        return count == closes.length ? closes : Arrays.copyOf(closes, count);
+        return count == closes.length;
     }
 
     private long anchor(LocalDate date) {

@@ -8,6 +8,7 @@ public final class BarCell {
     private final LocalDate tradeDate;
     private final SessionPart session;
     private StoredBar stored;
+    private boolean changed;
 
     BarCell(StoredBar stored, LocalDate tradeDate, SessionPart session) {
         this.stored = stored;
@@ -25,6 +26,15 @@ public final class BarCell {
 
     public void store(StoredBar next) {
         stored = next;
+    }
+
+    /** Whether it has changed since it was last saved. */
+    public boolean changed() {
+        return changed;
+    }
+
+    public void markChanged(boolean now) {
+        changed = now;
     }
 
     /** Exchange-local date of the bar. */

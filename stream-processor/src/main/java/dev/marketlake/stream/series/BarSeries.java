@@ -1,8 +1,7 @@
 package dev.marketlake.stream.series;
 
+import dev.marketlake.calendar.DayFinder;
 import dev.marketlake.calendar.TradingCalendar;
-import dev.marketlake.stream.observation.Micros;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,12 +12,14 @@ public final class BarSeries {
     private final SeriesKey key;
     private final SessionClass sessionClass;
     private final TradingCalendar calendar;
+    private final DayFinder days;
     private final List<BarCell> cells = new ArrayList<>();
 
     BarSeries(SeriesKey key, SessionClass sessionClass, TradingCalendar calendar) {
         this.key = key;
         this.sessionClass = sessionClass;
         this.calendar = calendar;
+        this.days = new DayFinder(calendar);
     }
 
     public SeriesKey key() {
@@ -72,8 +73,8 @@ public final class BarSeries {
 
     /** Puts a bar where {@link #find} said it belongs. */
     public BarCell insert(int index, StoredBar bar) {
-        Instant openTime = Micros.instant(bar.openTime());
-        BarCell cell = new BarCell(bar, calendar.localDate(openTime), calendar.part(openTime));
+        long openTime = bar.openTime();
+        BarCell cell = new BarCell(bar, days.date(openTime), days.part(openTime));
         cells.add(index, cell);
         return cell;
     }

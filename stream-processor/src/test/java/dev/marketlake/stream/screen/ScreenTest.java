@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Interval;
+import dev.marketlake.stream.observation.Micros;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.LongStream;
@@ -47,16 +48,15 @@ class ScreenTest {
 
     @Test
     void the_grid_is_the_clock_cut_at_session_edges() {
-        assertThat(Grid.holds(NYSE, Interval.M1, Instant.parse("2019-02-15T15:01:00Z")))
-                .isTrue();
-        assertThat(Grid.holds(NYSE, Interval.M1, Instant.parse("2019-02-15T15:01:07Z")))
-                .isFalse();
-        assertThat(Grid.holds(NYSE, Interval.M5, Instant.parse("2019-02-15T15:01:00Z")))
-                .isFalse();
-        assertThat(Grid.holds(NYSE, Interval.H1, Instant.parse("2019-02-15T14:30:00Z")))
-                .isTrue();
-        assertThat(Grid.holds(NYSE, Interval.H1, Instant.parse("2019-02-15T15:30:00Z")))
-                .isFalse();
+        assertThat(holds(Interval.M1, "2019-02-15T15:01:00Z")).isTrue();
+        assertThat(holds(Interval.M1, "2019-02-15T15:01:07Z")).isFalse();
+        assertThat(holds(Interval.M5, "2019-02-15T15:01:00Z")).isFalse();
+        assertThat(holds(Interval.H1, "2019-02-15T14:30:00Z")).isTrue();
+        assertThat(holds(Interval.H1, "2019-02-15T15:30:00Z")).isFalse();
+    }
+
+    private static boolean holds(Interval interval, String openTime) {
+        return new Grid(NYSE, interval).holds(Micros.of(Instant.parse(openTime)));
     }
 
     private static long[] flat(int bars, long close) {
