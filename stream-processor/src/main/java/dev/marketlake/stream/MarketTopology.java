@@ -67,7 +67,7 @@ public final class MarketTopology {
                         Topics.RAW.name(),
                         Topics.RAW.valueSerde(inputs.registry()).deserializer(),
                         RegistryPatience.standard()),
-                new Parsing(inputs.watchlist(), settings.tolerance()),
+                () -> new Parsing(inputs.watchlist(), settings.tolerance()),
                 settings.bookRules(inputs.watchlist(), inputs.alerts()),
                 inputs.rawTopicId(),
                 settings.flushInterval(),

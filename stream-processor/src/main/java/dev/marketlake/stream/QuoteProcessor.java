@@ -13,6 +13,7 @@ import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.parse.Parsing;
 import dev.marketlake.stream.series.BarSeriesStore;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -34,11 +35,12 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
     /**
      * What all tasks share.
      *
+     * @param parsing makes one for each task
      * @param rawTopicId Kafka's id of the raw topic
      */
     record Parts(
             RawDecoding decoding,
-            Parsing parsing,
+            Supplier<Parsing> parsing,
             BookRules rules,
             String rawTopicId,
             Duration flushInterval,
@@ -56,7 +58,7 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
         BookRules rules = parts.rules();
         QuoteDesk desk = new QuoteDesk(
                 parts.decoding(),
-                parts.parsing(),
+                parts.parsing().get(),
                 new BarBook(rules, store),
                 new QuoteBook(rules, context.getStateStore(MarketTopology.QUOTES_STORE)),
                 new Ledger(context.getStateStore(MarketTopology.LEDGER_STORE)),

@@ -28,21 +28,25 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Raw record to observation or refusal. Reject screening happens here: what is refused touches no series. */
+/** Raw record to observation or refusal. Reject screening happens here: what is refused touches no series. Used by one thread. */
 public final class Parsing {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    private static final PayloadParser ALPHA_VANTAGE_BARS = new AlphaVantageBars();
     private static final Map<String, PayloadParser> PARSERS = Map.of(
-            name(Source.ALPHA_VANTAGE.name(), Feed.INTRADAY_BAR.name()), new AlphaVantageBars(),
-            name(Source.FINNHUB.name(), Feed.QUOTE.name()), new FinnhubQuotes());
+            name(Source.ALPHA_VANTAGE.name(), Feed.INTRADAY_BAR.name()),
+            ALPHA_VANTAGE_BARS,
+            name(Source.FINNHUB.name(), Feed.QUOTE.name()),
+            new FinnhubQuotes());
 
     private static final int LONGEST_ID = 200;
 
     private final Map<String, Symbol> followed;
     private final long tolerance;
+    private final AlphaVantageScan scan = new AlphaVantageScan();
 
     /** @param tolerance how much later than its observation an event may claim to be */
     public Parsing(Watchlist watchlist, Duration tolerance) {
@@ -71,13 +75,17 @@ public final class Parsing {
         if (raw.getRequestId().length() > LONGEST_ID) {
             return Refused.because(OFF_SCHEMA, "requestId is longer than " + LONGEST_ID + " characters");
         }
+        Place place = new Place(Micros.of(raw.getObservedAt()), raw.getRequestId(), raw.getSequence());
+        Envelope envelope = new Envelope(symbol, Source.valueOf(raw.getSource()), raw.getInterval(), place);
+        Observation quick = parser == ALPHA_VANTAGE_BARS ? scan.read(envelope, raw.getPayload()) : null;
+        if (quick != null) {
+            return notFromTheFuture(quick);
+        }
         JsonNode payload = json(raw.getPayload());
         if (payload == null || !payload.isObject()) {
             return Refused.because(
                     MALFORMED_PAYLOAD, "payload " + Findings.quoted(raw.getPayload()) + " is not a JSON object");
         }
-        Place place = new Place(Micros.of(raw.getObservedAt()), raw.getRequestId(), raw.getSequence());
-        Envelope envelope = new Envelope(symbol, Source.valueOf(raw.getSource()), raw.getInterval(), place);
         return switch (parser.parse(envelope, payload)) {
             case Refused refused -> refused;
             case Observation observation -> notFromTheFuture(observation);
