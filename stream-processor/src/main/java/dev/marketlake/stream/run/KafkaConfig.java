@@ -18,6 +18,9 @@ final class KafkaConfig {
     /** A rejected record holds a raw record of up to 1 MiB whole, and the reasons. */
     private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 
+    /** Holds the counts of some ten thousand symbols until their transaction is committed. */
+    private static final long LEDGER_CACHE_BYTES = 16L * 1024 * 1024;
+
     private static final int MAX_POLL_RECORDS = 1_000;
     private static final int REGISTRY_PATIENCE_MS = 1_000;
     private static final int LINGER_MS = 20;
@@ -55,7 +58,7 @@ final class KafkaConfig {
                 StreamsConfig.REPLICATION_FACTOR_CONFIG,
                 Integer.valueOf(topics.defaults().replication()));
         config.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
-        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, LEDGER_CACHE_BYTES);
         config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, settings.groupProtocol());
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         producer(config, settings);

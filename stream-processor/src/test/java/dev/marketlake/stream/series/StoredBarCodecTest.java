@@ -31,7 +31,7 @@ class StoredBarCodecTest {
     @Test
     void bytes_of_another_version_are_refused_with_a_remedy() {
         byte[] bytes = StoredBarCodec.encode(StoredBar.fresh(1));
-        bytes[0] = 9;
+        bytes[0] = 18;
 
         assertThatThrownBy(() -> StoredBarCodec.decode(bytes))
                 .hasMessageContaining("version 9")
