@@ -78,7 +78,7 @@ final class Parts {
     }
 
     private Part stream() {
-        var program = programs.service("stream-processor", folder.log(Component.STREAM), List.of("-Xmx512m"));
+        var program = programs.service("stream-processor", folder.log(Component.STREAM), List.of("-Xmx640m"));
         return service(
                 Component.STREAM,
                 Port.STREAM,

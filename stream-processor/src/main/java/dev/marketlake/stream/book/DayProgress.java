@@ -51,6 +51,11 @@ final class DayProgress {
         }
     }
 
+    /** The run that was measured over has lost its oldest bars. */
+    void loseGround() {
+        anchored = null;
+    }
+
     /** Forgets what was measured and judged from the bar at {@code openTime} on. */
     void cutAt(long openTime) {
         anchored = null;

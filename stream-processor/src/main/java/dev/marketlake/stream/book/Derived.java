@@ -21,7 +21,7 @@ final class Derived {
     static List<Long> waiting(BarSeries bars) {
         List<Long> waiting = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
-            if (bars.at(i).stored().pending()) {
+            if (bars.at(i).peek().pending()) {
                 waiting.add(bars.at(i).openTime());
             }
         }

@@ -58,7 +58,7 @@ final class Judging {
         List<Origin> origins = new ArrayList<>();
         for (int i = series.find(cell.openTime()); i >= 0 && origins.size() <= BARS_BEFORE; i--) {
             if (series.at(i).usable()) {
-                origins.add(series.at(i).stored().standing().origin());
+                origins.add(series.at(i).peek().standing().origin());
             }
         }
         Collections.reverse(origins);

@@ -91,8 +91,7 @@ final class LiveSeries {
     /** Takes one observation. Bars are sent at once; what rests on a corrected one follows with the next settling. */
     Admission admit(long openTime, SeenContent arrival, long clock, Effects effects) {
         int index = bars.find(openTime);
-        List<SeenContent> known =
-                index < 0 ? List.of() : bars.at(index).stored().contents();
+        List<SeenContent> known = index < 0 ? List.of() : bars.at(index).peek().contents();
         Admission admission = Admitting.admit(known, arrival);
         if (admission.contents() == known) {
             return admission;
@@ -160,8 +159,9 @@ final class LiveSeries {
     /** Screens, measures and judges every bar from the first unsettled on, as far as bars are complete. */
     void settle(long clock, Effects effects) {
         while (settled < bars.size()
-                && (bars.at(settled).stored().complete() || completeness.reached(bars.at(settled), clock))) {
+                && (bars.at(settled).peek().complete() || completeness.reached(bars.at(settled), clock))) {
             settleOne(settled, clock, effects);
+            bars.at(settled).rest();
             settled++;
         }
         for (int i = settled; i < bars.size(); i++) {
@@ -245,8 +245,20 @@ final class LiveSeries {
 
     /** Forgets the bars that {@code kept} no longer covers. Nothing may be stale. */
     void evict(KeptRange kept) {
-        if (kept.trim(bars) > 0) {
+        int gone = kept.trim(bars);
+        if (gone == 0) {
+            return;
+        }
+        if (settled < gone
+                || (settled < gone + bars.size()
+                        && bars.at(settled - gone).tradeDate().isBefore(kept.first()))) {
             resume(kept.first());
+            return;
+        }
+        settled -= gone;
+        run.forgetBefore(bars.size() == 0 ? Long.MAX_VALUE : bars.at(0).openTime());
+        if (day != null) {
+            day.loseGround();
         }
     }
 
@@ -258,7 +270,7 @@ final class LiveSeries {
         int size = bars.size();
         int from = size == 0 ? 0 : bars.startOfDate(size - 1);
         for (int i = 0; i < size; i++) {
-            StoredBar stored = bars.at(i).stored();
+            StoredBar stored = bars.at(i).peek();
             stale |= stored.pending();
             boolean incomplete = !stored.complete() && !stored.contents().isEmpty();
             if (stored.pending() || incomplete) {
@@ -279,7 +291,7 @@ final class LiveSeries {
     }
 
     private void append(BarCell cell) {
-        SeenContent standing = cell.stored().standing();
+        SeenContent standing = cell.peek().standing();
         BarContent content = standing.content();
         double close = Prices.asDouble(content.close());
         double typical = (Prices.asDouble(content.high()) + Prices.asDouble(content.low()) + close) / 3;

@@ -107,7 +107,7 @@ final class RollUp {
                 break;
             }
             if (child.usable()) {
-                children.add(child.stored().standing());
+                children.add(child.peek().standing());
             }
         }
         return children;

@@ -104,7 +104,7 @@ final class SymbolBook {
         for (int i = 0; i < bars.size(); i++) {
             BarCell cell = bars.at(i);
             seen(cell.tradeDate(), cell.openTime());
-            for (SeenContent content : cell.stored().contents()) {
+            for (SeenContent content : cell.peek().contents()) {
                 greatestObservedAt = Math.max(greatestObservedAt, content.last().observedAt());
             }
         }

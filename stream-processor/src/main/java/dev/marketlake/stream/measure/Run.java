@@ -86,6 +86,18 @@ public final class Run {
         size = firstAtOrAfter(time);
     }
 
+    /** Forgets the bars before a time. */
+    public void forgetBefore(long time) {
+        int first = firstAtOrAfter(time);
+        size -= first;
+        System.arraycopy(openTime, first, openTime, 0, size);
+        System.arraycopy(observedAt, first, observedAt, 0, size);
+        System.arraycopy(volume, first, volume, 0, size);
+        System.arraycopy(close, first, close, 0, size);
+        System.arraycopy(logClose, first, logClose, 0, size);
+        System.arraycopy(typical, first, typical, 0, size);
+    }
+
     /** Forgets all bars. */
     public void clear() {
         size = 0;

@@ -11,6 +11,7 @@ import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Reasons;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
+import dev.marketlake.stream.series.StoredBar;
 import java.time.LocalDate;
 
 /**
@@ -56,8 +57,9 @@ public final class Screening {
             if (before.openTime() < oldest) {
                 break;
             }
-            if (before.stored().complete()) {
-                closes[count++] = before.stored().standing().content().close();
+            StoredBar stored = before.peek();
+            if (stored.complete()) {
+                closes[count++] = stored.standing().content().close();
             }
         }
         return count == closes.length;

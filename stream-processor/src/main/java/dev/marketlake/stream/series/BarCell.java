@@ -2,30 +2,74 @@ package dev.marketlake.stream.series;
 
 import dev.marketlake.calendar.SessionPart;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** One bar of a series: what is stored of it, and what its open time alone says. Used by one thread. */
+/**
+ * One bar of a series: what is stored of it, and what its open time alone says. A bar far from the end of its series is hardly ever looked
+ * at again: it is kept as the bytes it was saved as, which take half the room. Used by one thread.
+ */
 public final class BarCell {
+    private final long openTime;
     private final LocalDate tradeDate;
     private final SessionPart session;
-    private StoredBar stored;
+    private @Nullable StoredBar stored;
+    private byte @Nullable [] saved;
+    private boolean cold;
     private boolean changed;
 
     BarCell(StoredBar stored, LocalDate tradeDate, SessionPart session) {
+        this.openTime = stored.openTime();
         this.stored = stored;
         this.tradeDate = tradeDate;
         this.session = session;
     }
 
     public long openTime() {
-        return stored.openTime();
+        return openTime;
     }
 
+    /** What is stored, kept ready until {@link #rest()}: the same object each time. */
     public StoredBar stored() {
-        return stored;
+        StoredBar ready = peek();
+        stored = ready;
+        return ready;
+    }
+
+    /** What is stored, for a look: of a bar that rests, a new object each time. */
+    public StoredBar peek() {
+        StoredBar ready = stored;
+        if (ready != null) {
+            return ready;
+        }
+        if (saved == null) {
+            throw new IllegalStateException("the bar is neither ready nor saved");
+        }
+        return StoredBarCodec.decode(saved);
     }
 
     public void store(StoredBar next) {
         stored = next;
+        saved = null;
+    }
+
+    /** The bar stands in the changelog as these bytes. */
+    void saved(byte[] bytes) {
+        saved = bytes;
+        changed = false;
+        rest();
+    }
+
+    /** The bar is far from the end of its series. */
+    void cool() {
+        cold = true;
+        rest();
+    }
+
+    /** Nobody works on the bar any more. */
+    public void rest() {
+        if (cold && !changed && saved != null) {
+            stored = null;
+        }
     }
 
     /** Whether it has changed since it was last saved. */
@@ -48,9 +92,6 @@ public final class BarCell {
 
     /** Whether readings, roll-ups and alerts may rest on it. */
     public boolean usable() {
-        return session == SessionPart.REGULAR
-                && stored.complete()
-                && stored.valid()
-                && !stored.contents().isEmpty();
+        return session == SessionPart.REGULAR && peek().usable();
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 /** Bars of one key and session class, ordered by open time, each open time once. Used by one thread. */
 public final class BarSeries {
     private static final int STEPS_BACK = 8;
+    /** Bars at the end that are kept ready for use: corrections and screening seldom look further back. */
+    private static final int WARM = 64;
 
     private final SeriesKey key;
     private final SessionClass sessionClass;
@@ -76,6 +78,10 @@ public final class BarSeries {
         long openTime = bar.openTime();
         BarCell cell = new BarCell(bar, days.date(openTime), days.part(openTime));
         cells.add(index, cell);
+        int cooling = cells.size() - 1 - WARM;
+        if (cooling >= 0) {
+            cells.get(cooling).cool();
+        }
         return cell;
     }
 

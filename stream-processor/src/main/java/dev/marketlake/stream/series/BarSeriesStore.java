@@ -68,10 +68,13 @@ public final class BarSeriesStore implements StateStore {
     }
 
     /** Logs the state of a bar. */
-    public void save(SeriesKey key, StoredBar bar) {
+    public void save(SeriesKey key, BarCell cell) {
+        StoredBar bar = cell.stored();
         long span = span(key.interval());
         byte[] prefix = prefixes.computeIfAbsent(key, k -> SlotKey.prefix(k, span));
-        log.put(Bytes.wrap(SlotKey.bytes(prefix, bar.openTime(), span)), StoredBarCodec.encode(bar));
+        byte[] bytes = StoredBarCodec.encode(bar);
+        log.put(Bytes.wrap(SlotKey.bytes(prefix, bar.openTime(), span)), bytes);
+        cell.saved(bytes);
     }
 
     void restore(byte[] slot, byte[] value) {
@@ -87,11 +90,9 @@ public final class BarSeriesStore implements StateStore {
         SessionClass sessionClass = SessionClass.of(calendar.get().part(Micros.instant(bar.openTime())));
         BarSeries one = series(key, sessionClass, calendar.get());
         int index = one.find(bar.openTime());
-        if (index >= 0) {
-            one.at(index).store(bar);
-        } else {
-            one.insert(-index - 1, bar);
-        }
+        BarCell cell = index >= 0 ? one.at(index) : one.insert(-index - 1, bar);
+        cell.store(bar);
+        cell.saved(value);
     }
 
     private long span(Interval interval) {

@@ -41,6 +41,11 @@ public record StoredBar(
         return contents.getFirst();
     }
 
+    /** Whether readings, roll-ups and alerts may rest on it where its session allows. */
+    public boolean usable() {
+        return complete && valid() && !contents.isEmpty();
+    }
+
     public boolean valid() {
         return violations.valid();
     }
