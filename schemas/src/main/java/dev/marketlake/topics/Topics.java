@@ -2,6 +2,8 @@ package dev.marketlake.topics;
 
 import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
+import dev.marketlake.events.CorporateAction;
+import dev.marketlake.events.Fundamentals;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.LedgerEntry;
 import dev.marketlake.events.RawQuote;
@@ -18,6 +20,11 @@ public final class Topics {
     public static final Topic<Bar> BARS = new Topic<>("market.bars", Bar.class);
     /** Clean trades and quote snapshots. Key: symbol. */
     public static final Topic<Trade> TRADES = new Topic<>("market.trades", Trade.class);
+    /** What providers say of a company, as it changes. Key: symbol. */
+    public static final Topic<Fundamentals> FUNDAMENTALS = new Topic<>("market.fundamentals", Fundamentals.class);
+    /** Splits and dividends. Key: symbol. */
+    public static final Topic<CorporateAction> CORPORATE_ACTIONS =
+            new Topic<>("market.corporate-actions", CorporateAction.class);
     /** Readings of each complete valid bar. Key: symbol. */
     public static final Topic<Indicators> INDICATORS = new Topic<>("market.indicators", Indicators.class);
     /** Alerts raised and retracted. Key: symbol. */
@@ -27,7 +34,8 @@ public final class Topics {
     /** Counts of raw records by disposition. Key: entry. */
     public static final Topic<LedgerEntry> LEDGER = new Topic<>("market.ledger", LedgerEntry.class);
 
-    private static final List<Topic<?>> ALL = List.of(RAW, BARS, TRADES, INDICATORS, ALERTS, REJECTED, LEDGER);
+    private static final List<Topic<?>> ALL =
+            List.of(RAW, BARS, TRADES, FUNDAMENTALS, CORPORATE_ACTIONS, INDICATORS, ALERTS, REJECTED, LEDGER);
 
     static {
         // Whoever knows the topics may write their records, with whatever serializer.

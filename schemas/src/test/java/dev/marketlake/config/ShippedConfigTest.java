@@ -33,6 +33,8 @@ class ShippedConfigTest {
                         "market.raw", 7 * DAY + "",
                         "market.bars", 7 * DAY + "",
                         "market.trades", DAY + "",
+                        "market.fundamentals", 30 * DAY + "",
+                        "market.corporate-actions", 30 * DAY + "",
                         "market.indicators", 7 * DAY + "",
                         "market.alerts", 30 * DAY + "",
                         "market.rejected", 30 * DAY + ""));
@@ -47,7 +49,7 @@ class ShippedConfigTest {
 
     @Test
     void every_topic_counts_retention_from_arrival() {
-        assertThat(config("message.timestamp.type").values()).hasSize(7).containsOnly("LogAppendTime");
+        assertThat(config("message.timestamp.type").values()).hasSize(9).containsOnly("LogAppendTime");
     }
 
     @Test

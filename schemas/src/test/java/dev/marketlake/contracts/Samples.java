@@ -2,6 +2,8 @@ package dev.marketlake.contracts;
 
 import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
+import dev.marketlake.events.CorporateAction;
+import dev.marketlake.events.Fundamentals;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.LedgerEntry;
 import dev.marketlake.events.RawPosition;
@@ -26,7 +28,17 @@ public final class Samples {
 
     /** All of them. */
     public static List<SpecificRecord> all() {
-        return List.of(raw(), bar(), deletedBar(), trade(), indicators(), alert(), rejected(), ledger());
+        return List.of(
+                raw(),
+                bar(),
+                deletedBar(),
+                trade(),
+                fundamentals(),
+                split(),
+                indicators(),
+                alert(),
+                rejected(),
+                ledger());
     }
 
     public static RawQuote raw() {
@@ -92,6 +104,38 @@ public final class Samples {
                 .setViolations(List.of())
                 .setObservedAt(OBSERVED)
                 .setLineage(new RawPosition("mFfWVhzPSd-XPuHVCN0gqw", 0, 0L))
+                .build();
+    }
+
+    public static Fundamentals fundamentals() {
+        return Fundamentals.newBuilder()
+                .setSymbol("IBM")
+                .setObservedAt(OBSERVED)
+                .setSource("ALPHA_VANTAGE")
+                .setName("International Business Machines")
+                .setSector("TECHNOLOGY")
+                .setCurrency("USD")
+                .setMarketCap(206_116_848_000L)
+                .setPeRatio(new BigDecimal("19.42000000"))
+                .setEps(null)
+                .setViolations(List.of())
+                .setDeleted(false)
+                .setLineage(new RawPosition("mFfWVhzPSd-XPuHVCN0gqw", 1, 12L))
+                .build();
+    }
+
+    public static CorporateAction split() {
+        return CorporateAction.newBuilder()
+                .setSymbol("NVDA")
+                .setDate(LocalDate.of(2021, 7, 20))
+                .setKind("SPLIT")
+                .setSource("YAHOO")
+                .setSplitTo(4L)
+                .setSplitFrom(1L)
+                .setAmount(null)
+                .setViolations(List.of())
+                .setObservedAt(OBSERVED)
+                .setLineage(new RawPosition("mFfWVhzPSd-XPuHVCN0gqw", 1, 13L))
                 .build();
     }
 

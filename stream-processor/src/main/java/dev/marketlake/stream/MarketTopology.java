@@ -21,15 +21,24 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The table of contents: raw quotes in; bars, trades, readings, alerts, rejections and the ledger out. A pure function of its settings. */
+/** The table of contents: raw quotes in; bars, trades, fundamentals, corporate actions, readings, alerts, rejections and the ledger out. A pure function of its settings. */
 public final class MarketTopology {
     static final String BARS_STORE = "bars";
     static final String QUOTES_STORE = "quotes";
+    static final String FUNDAMENTALS_STORE = "fundamentals";
+    static final String ACTIONS_STORE = "corporate-actions";
     static final String LEDGER_STORE = "ledger";
     private static final String SOURCE = "from-market.raw";
     private static final String PROCESSOR = "quotes-to-bars";
-    private static final List<Topic<?>> OUTPUTS =
-            List.of(Topics.BARS, Topics.TRADES, Topics.INDICATORS, Topics.ALERTS, Topics.REJECTED, Topics.LEDGER);
+    private static final List<Topic<?>> OUTPUTS = List.of(
+            Topics.BARS,
+            Topics.TRADES,
+            Topics.FUNDAMENTALS,
+            Topics.CORPORATE_ACTIONS,
+            Topics.INDICATORS,
+            Topics.ALERTS,
+            Topics.REJECTED,
+            Topics.LEDGER);
 
     private final TopologyInputs inputs;
 
@@ -50,6 +59,8 @@ public final class MarketTopology {
         topology.addProcessor(PROCESSOR, () -> new QuoteProcessor(parts), SOURCE);
         topology.addStateStore(bars(), PROCESSOR);
         topology.addStateStore(inMemory(QUOTES_STORE), PROCESSOR);
+        topology.addStateStore(inMemory(FUNDAMENTALS_STORE), PROCESSOR);
+        topology.addStateStore(inMemory(ACTIONS_STORE), PROCESSOR);
         // Counts change with every record: logged once per transaction, not once per record.
         topology.addStateStore(inMemory(LEDGER_STORE).withCachingEnabled(), PROCESSOR);
         OUTPUTS.forEach(topic -> addSink(topology, topic));

@@ -3,6 +3,7 @@ package dev.marketlake.stream;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.market.Source;
 import dev.marketlake.stream.book.BarBook;
+import dev.marketlake.stream.book.FactBook;
 import dev.marketlake.stream.book.QuoteBook;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.RejectedRows;
@@ -13,9 +14,12 @@ import dev.marketlake.stream.intake.RawDecoding;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.ledger.Ledger;
 import dev.marketlake.stream.observation.BarObservation;
+import dev.marketlake.stream.observation.CorporateActionObservation;
+import dev.marketlake.stream.observation.FundamentalsObservation;
 import dev.marketlake.stream.observation.QuoteObservation;
 import dev.marketlake.stream.observation.Reason;
 import dev.marketlake.stream.observation.Refused;
+import dev.marketlake.stream.observation.TradeObservation;
 import dev.marketlake.stream.parse.Parsing;
 import java.util.Arrays;
 import java.util.Set;
@@ -40,15 +44,23 @@ final class QuoteDesk {
     private final Parsing parsing;
     private final BarBook bars;
     private final QuoteBook quotes;
+    private final FactBook facts;
     private final Ledger ledger;
     private final StreamMeters meters;
 
     QuoteDesk(
-            RawDecoding decoding, Parsing parsing, BarBook bars, QuoteBook quotes, Ledger ledger, StreamMeters meters) {
+            RawDecoding decoding,
+            Parsing parsing,
+            BarBook bars,
+            QuoteBook quotes,
+            FactBook facts,
+            Ledger ledger,
+            StreamMeters meters) {
         this.decoding = decoding;
         this.parsing = parsing;
         this.bars = bars;
         this.quotes = quotes;
+        this.facts = facts;
         this.ledger = ledger;
         this.meters = meters;
     }
@@ -96,6 +108,9 @@ final class QuoteDesk {
                 case Refused refused -> reject(arrival, quote, refused, effects);
                 case BarObservation bar -> bars.take(bar, arrival.origin(), effects.now(), effects);
                 case QuoteObservation snapshot -> quotes.take(snapshot, arrival.origin(), effects);
+                case TradeObservation trade -> quotes.take(trade, arrival.origin(), effects);
+                case FundamentalsObservation said -> facts.take(said, arrival.origin(), effects);
+                case CorporateActionObservation action -> facts.take(action, arrival.origin(), effects);
             };
         } catch (KafkaException e) {
             throw e;

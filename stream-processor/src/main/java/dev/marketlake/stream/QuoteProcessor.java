@@ -2,6 +2,7 @@ package dev.marketlake.stream;
 
 import dev.marketlake.stream.book.BarBook;
 import dev.marketlake.stream.book.BookRules;
+import dev.marketlake.stream.book.FactBook;
 import dev.marketlake.stream.book.QuoteBook;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
@@ -61,6 +62,10 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
                 parts.parsing().get(),
                 new BarBook(rules, store),
                 new QuoteBook(rules, context.getStateStore(MarketTopology.QUOTES_STORE)),
+                new FactBook(
+                        rules,
+                        context.getStateStore(MarketTopology.FUNDAMENTALS_STORE),
+                        context.getStateStore(MarketTopology.ACTIONS_STORE)),
                 new Ledger(context.getStateStore(MarketTopology.LEDGER_STORE)),
                 parts.meters());
         task = new Task(context, store, desk);

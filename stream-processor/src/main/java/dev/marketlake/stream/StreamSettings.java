@@ -62,6 +62,9 @@ public record StreamSettings(
         @DefaultValue("false") boolean skipLost,
         @DefaultValue("64MB") DataSize changelogSegment) {
     private static final Map<String, Integer> WARM_UP = Map.of("1m", 2, "5m", 2, "15m", 5, "30m", 10, "1h", 20);
+    /** Three years, and readings may look back to 1 January of the year before. */
+    private static final Depth DAYS = new Depth(3 * 252, 2 * 252);
+
     private static final List<String> ROLL_UPS = List.of("5m", "15m", "30m", "1h", "1d");
     private static final String PREFIX = "marketlake.stream.";
 
@@ -113,8 +116,11 @@ public record StreamSettings(
         require(!changelogSegment.isNegative(), "changelog-segment", changelogSegment, "use 1MB or more");
     }
 
-    /** How far back bars of an intraday interval are corrected and kept. */
+    /** How far back bars of an interval are corrected and kept. */
     public Depth depth(Interval interval) {
+        if (interval == Interval.D1) {
+            return DAYS;
+        }
         Integer warmUp = warmUpSessions.get(interval.label());
         if (warmUp == null) {
             throw new IllegalArgumentException("bars of " + interval + " are not kept by sessions");

@@ -3,6 +3,8 @@ package dev.marketlake.stream;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
+import dev.marketlake.events.CorporateAction;
+import dev.marketlake.events.Fundamentals;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.LedgerEntry;
 import dev.marketlake.events.RawQuote;
@@ -94,6 +96,14 @@ public final class MarketDriver implements AutoCloseable {
 
     public List<Trade> trades() {
         return read(Topics.TRADES);
+    }
+
+    public List<Fundamentals> fundamentals() {
+        return read(Topics.FUNDAMENTALS);
+    }
+
+    public List<CorporateAction> corporateActions() {
+        return read(Topics.CORPORATE_ACTIONS);
     }
 
     public List<Indicators> indicators() {

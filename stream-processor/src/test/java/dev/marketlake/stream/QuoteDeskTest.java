@@ -8,6 +8,7 @@ import dev.marketlake.events.RawQuote;
 import dev.marketlake.events.RejectedQuote;
 import dev.marketlake.stream.book.BarBook;
 import dev.marketlake.stream.book.BookRules;
+import dev.marketlake.stream.book.FactBook;
 import dev.marketlake.stream.book.QuoteBook;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
@@ -100,6 +101,10 @@ class QuoteDeskTest {
                 new Parsing(WATCHLIST, settings.tolerance()),
                 new BarBook(rules, store),
                 new QuoteBook(rules, Stores.inMemoryKeyValueStore("quotes").get()),
+                new FactBook(
+                        rules,
+                        Stores.inMemoryKeyValueStore("fundamentals").get(),
+                        Stores.inMemoryKeyValueStore("corporate-actions").get()),
                 new Ledger(Stores.inMemoryKeyValueStore("ledger").get()),
                 new StreamMeters(new SimpleMeterRegistry()));
     }

@@ -43,6 +43,16 @@ public final class Tables {
                     BUCKET)
             .partitionableBy(INGEST_HOUR, INGEST_MONTH);
 
+    /** What providers say of a company, from each moment it changed. */
+    public static final LakeTable FUNDAMENTALS = upsert(
+                    "silver.fundamentals", Topics.FUNDAMENTALS, List.of("symbol", "observed_at"), BUCKET)
+            .partitionableBy(SYMBOL);
+
+    /** Splits and dividends. */
+    public static final LakeTable CORPORATE_ACTIONS = upsert(
+                    "silver.corporate_actions", Topics.CORPORATE_ACTIONS, List.of("symbol", "date", "kind"), BUCKET)
+            .partitionableBy(SYMBOL);
+
     /** Readings of each complete valid bar. */
     public static final LakeTable INDICATORS = upsert(
                     "gold.indicators",
@@ -65,8 +75,17 @@ public final class Tables {
     /** Counts of raw records by disposition. */
     public static final LakeTable LEDGER = upsert("gold.ledger", Topics.LEDGER, List.of("entry"), BUCKET);
 
-    private static final List<LakeTable> ALL =
-            List.of(RAW_QUOTES, BARS, TRADES, REJECTED, INDICATORS, ALERTS, DAILY_BARS, LEDGER);
+    private static final List<LakeTable> ALL = List.of(
+            RAW_QUOTES,
+            BARS,
+            TRADES,
+            REJECTED,
+            FUNDAMENTALS,
+            CORPORATE_ACTIONS,
+            INDICATORS,
+            ALERTS,
+            DAILY_BARS,
+            LEDGER);
 
     private Tables() {}
 

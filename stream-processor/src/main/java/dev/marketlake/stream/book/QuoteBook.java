@@ -8,20 +8,23 @@ import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.TradeRows;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.observation.Micros;
+import dev.marketlake.stream.observation.Observation;
 import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.observation.QuoteObservation;
+import dev.marketlake.stream.observation.TradeObservation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The quote snapshots known per symbol and source, within the live depth: a snapshot is the same where provider time and content are.
- * Its row carries its earliest observation. Used by one thread.
+ * The quote snapshots and the trades known per symbol and source, within the live depth: one is the same where provider time and content
+ * are. Its row carries its earliest observation. Used by one thread.
  */
 public final class QuoteBook {
     private final Watchlist watchlist;
@@ -41,20 +44,43 @@ public final class QuoteBook {
 
     /** Takes one snapshot of a followed symbol. */
     public Disposition take(QuoteObservation quote, Origin origin, Effects effects) {
-        TradingCalendar calendar = watchlist.calendar(quote.symbol()).orElseThrow();
-        QuoteKey key = QuoteKey.of(quote);
-        LocalDate date = calendar.localDate(Micros.instant(quote.providerTime()));
+        return take(
+                QuoteKey.of(quote),
+                quote,
+                quote.providerTime(),
+                (id, date) -> TradeRows.publish(id, quote, date, origin, effects),
+                effects);
+    }
+
+    /** Takes one trade of a followed symbol. */
+    public Disposition take(TradeObservation trade, Origin origin, Effects effects) {
+        return take(
+                QuoteKey.of(trade),
+                trade,
+                trade.providerTime(),
+                (id, date) -> TradeRows.publish(id, trade, date, origin, effects),
+                effects);
+    }
+
+    private Disposition take(
+            QuoteKey key,
+            Observation observation,
+            long providerTime,
+            BiConsumer<String, LocalDate> publish,
+            Effects effects) {
+        TradingCalendar calendar = watchlist.calendar(observation.symbol()).orElseThrow();
+        LocalDate date = calendar.localDate(Micros.instant(providerTime));
         LocalDate newestDate = newest.getOrDefault(key.series(), date);
         if (date.isBefore(depth.first(calendar, newestDate))) {
             return Disposition.BEYOND_DEPTH;
         }
         byte[] known = store.get(key.bytes());
-        if (known != null && !quote.place().isBefore(QuoteState.first(known))) {
+        if (known != null && !observation.place().isBefore(QuoteState.first(known))) {
             return Disposition.DUPLICATE;
         }
-        TradeRows.publish(key.tradeId(), quote, date, origin, effects);
+        publish.accept(key.tradeId(), date);
         effects.onRelease(() -> {
-            store.put(key.bytes(), QuoteState.of(quote.place()));
+            store.put(key.bytes(), QuoteState.of(observation.place()));
             if (date.isAfter(newestDate)) {
                 evict(key, calendar, date);
             }

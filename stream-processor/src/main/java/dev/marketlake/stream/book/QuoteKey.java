@@ -5,6 +5,8 @@ import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.QuoteContent;
 import dev.marketlake.stream.observation.QuoteObservation;
+import dev.marketlake.stream.observation.TradeContent;
+import dev.marketlake.stream.observation.TradeObservation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,10 +18,10 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * Identity of a quote snapshot, ordered by provider time within its symbol and source.
+ * Identity of a quote snapshot or a trade, ordered by provider time within its symbol and source.
  *
  * <pre>
- *   symbol|source|   UTF-8
+ *   symbol|source|   UTF-8; of trades symbol|source|TRADE|
  *   provider time    8 bytes, microseconds, big-endian
  *   digest           16 bytes of SHA-256 over the content
  * </pre>
@@ -48,6 +50,18 @@ final class QuoteKey {
                 .putLong(content.previousClose())
                 .array();
         return new QuoteKey(quote.symbol() + "|" + quote.source() + "|", quote.providerTime(), sha256(figures));
+    }
+
+    static QuoteKey of(TradeObservation trade) {
+        TradeContent content = trade.content();
+        byte[] conditions = String.join("\n", content.conditions()).getBytes(StandardCharsets.UTF_8);
+        byte[] figures = ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES + conditions.length)
+                .putLong(content.price())
+                .putLong(content.size())
+                .putInt(content.ordinal())
+                .put(conditions)
+                .array();
+        return new QuoteKey(trade.symbol() + "|" + trade.source() + "|TRADE|", trade.providerTime(), sha256(figures));
     }
 
     static QuoteKey of(Bytes key) {

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Earliest place of a quote snapshot, as bytes.
+ * Earliest place of a quote snapshot or a trade, as bytes.
  *
  * <pre>
  *   observedAt 8 bytes | sequence 4 bytes | requestId UTF-8

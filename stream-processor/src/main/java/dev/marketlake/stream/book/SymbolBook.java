@@ -67,17 +67,17 @@ final class SymbolBook {
         this.rules = rules;
         this.alerts = alerts;
         this.store = store;
-        List<BarSeries> intraday = stored.stream()
-                .filter(bars -> bars.key().interval().isIntraday())
+        List<BarSeries> atWork = stored.stream()
+                .filter(bars -> bars.key().interval().isIntraday() || bars.key().source() != Source.DERIVED)
                 .toList();
-        intraday.forEach(this::seen);
+        atWork.forEach(this::seen);
         // The changelog gives back more than was kept; no roll-up may be folded from what is left of an evicted day.
-        intraday.forEach(bars -> kept(bars.key().interval()).trim(bars));
+        atWork.forEach(bars -> kept(bars.key().interval()).trim(bars));
         this.days = new DayBars(derivedBars(Interval.D1));
         for (Interval interval : new TreeSet<>(rules.rollUps())) {
             rollUps.add(new RollUp(new SlotGrid(calendar, interval), parents(interval), rules.grace()));
         }
-        intraday.stream().filter(bars -> bars.key().source() != Source.DERIVED).forEach(bars -> {
+        atWork.stream().filter(bars -> bars.key().source() != Source.DERIVED).forEach(bars -> {
             live(bars);
             if (isFolded(bars)) {
                 rollUps.forEach(one -> one.resume(bars, kept(Interval.M1).first()));

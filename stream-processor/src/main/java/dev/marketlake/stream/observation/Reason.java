@@ -15,15 +15,15 @@ public enum Reason {
     UNSUPPORTED_FEED(4, Severity.REJECT),
     /** The symbol is not followed, or the provider says it knows none of that name. */
     UNKNOWN_SYMBOL(5, Severity.REJECT),
-    /** The interval is missing or not an intraday one. */
+    /** The interval is missing or not one of the feed: an intraday one, or 1d of daily bars. */
     UNKNOWN_INTERVAL(6, Severity.REJECT),
     /** The payload is not the JSON object this feed sends. */
     MALFORMED_PAYLOAD(7, Severity.REJECT),
     /** A field that the observation cannot do without is absent. */
     MISSING_FIELD(8, Severity.REJECT),
-    /** A price or volume is not a decimal number. */
+    /** A price, volume or other figure is not a decimal number. */
     NOT_A_NUMBER(9, Severity.REJECT),
-    /** A price is zero or below. */
+    /** A price, a dividend or a term of a split is zero or below. */
     PRICE_NOT_POSITIVE(10, Severity.REJECT),
     /** A price does not fit decimal(18,8), or a volume does not fit a long. */
     NUMBER_TOO_LARGE(11, Severity.REJECT),
@@ -45,6 +45,10 @@ public enum Reason {
     UNEXPECTED(19, Severity.REJECT),
     /** The key of the record is not its symbol: it may stand in another partition than the rest of the symbol. */
     KEY_NOT_SYMBOL(20, Severity.REJECT),
+    /** The row of the bar is there, but without a single price: the provider has nulls for it. */
+    EMPTY_ROW(21, Severity.REJECT),
+    /** A daily bar or snapshot is of a date on which the symbol's calendar has no session, so it has no open time. */
+    NO_SESSION(22, Severity.REJECT),
 
     /** The close is further from the median close of the 20 complete bars before than the threshold allows. */
     FAR_FROM_MEDIAN(32, Severity.INVALID),
@@ -62,7 +66,9 @@ public enum Reason {
     /** The open or the close lies outside low to high. */
     OUTSIDE_RANGE(51, Severity.ADVISORY),
     /** A day figure of a snapshot was zero or below while its price was not; it is left null. */
-    ZERO_DAY_FIGURE(52, Severity.ADVISORY);
+    ZERO_DAY_FIGURE(52, Severity.ADVISORY),
+    /** A figure of a company had more decimals than are kept and was rounded half-even. */
+    ROUNDED_FIGURE(53, Severity.ADVISORY);
 
     private static final Reason[] BY_NUMBER = new Reason[64];
 

@@ -1,5 +1,6 @@
 package dev.marketlake.stream.parse;
 
+import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.observation.Place;
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a raw record says around its payload.
  *
- * @param interval label of the bar length; null for quotes
+ * @param calendar the symbol's
+ * @param interval label of the bar length; null for what is no bar
  */
-record Envelope(Symbol symbol, Source source, @Nullable String interval, Place place) {}
+record Envelope(
+        Symbol symbol,
+        TradingCalendar calendar,
+        Source source,
+        @Nullable String interval,
+        Place place) {}

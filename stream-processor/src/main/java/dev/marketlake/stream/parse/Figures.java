@@ -4,6 +4,7 @@ import static dev.marketlake.stream.observation.Reason.MISSING_FIELD;
 import static dev.marketlake.stream.observation.Reason.NOT_A_NUMBER;
 import static dev.marketlake.stream.observation.Reason.NUMBER_TOO_LARGE;
 import static dev.marketlake.stream.observation.Reason.PRICE_NOT_POSITIVE;
+import static dev.marketlake.stream.observation.Reason.ROUNDED_FIGURE;
 import static dev.marketlake.stream.observation.Reason.ROUNDED_PRICE;
 import static dev.marketlake.stream.observation.Reason.ROUNDED_VOLUME;
 import static dev.marketlake.stream.observation.Reason.VOLUME_NEGATIVE;
@@ -16,6 +17,7 @@ import dev.marketlake.stream.observation.QuoteContent;
 import dev.marketlake.stream.observation.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,12 +30,23 @@ final class Figures {
     private static final int PRICE_DIGITS = 10;
     private static final int VOLUME_DIGITS = 15;
 
+    private static final int RATIO_DECIMALS = 8;
+    private static final int MILLION_DECIMALS = 6;
+    private static final int AMOUNT_DIGITS = 18;
+
     private final JsonNode fields;
     private final Findings findings;
+    private final UnaryOperator<BigDecimal> reading;
 
     Figures(JsonNode fields, Findings findings) {
+        this(fields, findings, UnaryOperator.identity());
+    }
+
+    /** @param reading what a number as it is written means */
+    Figures(JsonNode fields, Findings findings, UnaryOperator<BigDecimal> reading) {
         this.fields = fields;
         this.findings = findings;
+        this.reading = reading;
     }
 
     /** A price that must be there, in units of 1e-8. */
@@ -96,6 +109,38 @@ final class Figures {
         return volume;
     }
 
+    /** A ratio or an amount per share, of any sign, with scale 8; null where the provider has none. */
+    @Nullable
+    BigDecimal ratio(String name) {
+        BigDecimal number = optional(name);
+        return number == null
+                ? null
+                : BigDecimal.valueOf(
+                        rounded(name, number, RATIO_DECIMALS, PRICE_DIGITS, ROUNDED_FIGURE), RATIO_DECIMALS);
+    }
+
+    /** A large amount in whole units; null where the provider has none. */
+    @Nullable
+    Long amount(String name) {
+        BigDecimal number = optional(name);
+        return number == null ? null : Long.valueOf(rounded(name, number, 0, AMOUNT_DIGITS, ROUNDED_FIGURE));
+    }
+
+    /** A large amount in whole units, given in millions; null where the provider has none. */
+    @Nullable
+    Long millions(String name) {
+        BigDecimal number = optional(name);
+        return number == null
+                ? null
+                : Long.valueOf(
+                        rounded(name, number, MILLION_DECIMALS, AMOUNT_DIGITS - MILLION_DECIMALS, ROUNDED_FIGURE));
+    }
+
+    private @Nullable BigDecimal optional(String name) {
+        JsonNode node = fields.get(name);
+        return absent(node) || node.isString() && Fields.meansNone(node.asString()) ? null : number(name, node);
+    }
+
     private long scaled(String name, BigDecimal number) {
         return rounded(name, number, Prices.SCALE, PRICE_DIGITS, ROUNDED_PRICE);
     }
@@ -128,7 +173,7 @@ final class Figures {
 
     private @Nullable BigDecimal number(String name, JsonNode node) {
         if (node.isNumber()) {
-            return node.decimalValue();
+            return reading.apply(node.decimalValue());
         }
         String text = node.isString() ? node.asString() : node.toString();
         if (node.isString() && !text.isEmpty() && text.length() <= LONGEST) {

@@ -1,12 +1,8 @@
 package dev.marketlake.stream.parse;
 
-import static dev.marketlake.stream.observation.Reason.BAD_TIME;
 import static dev.marketlake.stream.observation.Reason.HIGH_BELOW_LOW;
-import static dev.marketlake.stream.observation.Reason.MALFORMED_PAYLOAD;
-import static dev.marketlake.stream.observation.Reason.MISSING_FIELD;
 import static dev.marketlake.stream.observation.Reason.UNKNOWN_SYMBOL;
 
-import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Parsed;
 import dev.marketlake.stream.observation.QuoteContent;
 import dev.marketlake.stream.observation.QuoteObservation;
@@ -18,21 +14,18 @@ import tools.jackson.databind.JsonNode;
  * seconds. An unknown symbol is answered with zeros throughout.
  */
 final class FinnhubQuotes implements PayloadParser {
-    private static final long LATEST_SECOND = 100_000_000_000L;
-
     @Override
     public Parsed parse(Envelope envelope, JsonNode payload) {
         Findings findings = new Findings();
-        JsonNode quote = payload.get("quote");
-        if (quote == null || !quote.isObject()) {
-            findings.add(MALFORMED_PAYLOAD, "there is no object 'quote'");
+        JsonNode quote = Fields.object(payload, "quote", findings);
+        if (quote == null) {
             return findings.refusal();
         }
         if (isZero(quote.get("c")) && isZero(quote.get("t"))) {
             findings.add(
                     UNKNOWN_SYMBOL, "Finnhub answers " + envelope.symbol() + " with zeros: it knows no such symbol");
         }
-        long providerTime = providerTime(quote.get("t"), findings);
+        long providerTime = Stamps.seconds(quote, "t", findings);
         Figures figures = new Figures(quote, findings);
         long price = figures.price("c");
         long open = figures.dayFigure("o");
@@ -52,23 +45,6 @@ final class FinnhubQuotes implements PayloadParser {
                 new QuoteContent(price, open, high, low, previousClose),
                 findings.notes(),
                 envelope.place());
-    }
-
-    private static long providerTime(@Nullable JsonNode node, Findings findings) {
-        if (node == null || node.isNull()) {
-            findings.add(MISSING_FIELD, "t is missing: the snapshot has no time");
-            return 0;
-        }
-        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            findings.add(BAD_TIME, "t is " + Findings.quoted(node.toString()) + ", not UNIX seconds");
-            return 0;
-        }
-        long seconds = node.asLong();
-        if (seconds <= 0 || seconds > LATEST_SECOND) {
-            findings.add(BAD_TIME, "t is " + seconds + ", not UNIX seconds");
-            return 0;
-        }
-        return seconds * Micros.PER_SECOND;
     }
 
     private static boolean isZero(@Nullable JsonNode node) {

@@ -3,7 +3,6 @@ package dev.marketlake.stream.parse;
 import static dev.marketlake.stream.observation.Reason.AMBIGUOUS_TIME;
 import static dev.marketlake.stream.observation.Reason.BAD_TIME;
 import static dev.marketlake.stream.observation.Reason.NONEXISTENT_TIME;
-import static dev.marketlake.stream.observation.Reason.UNKNOWN_TIME_ZONE;
 
 import dev.marketlake.stream.observation.Micros;
 import java.time.DateTimeException;
@@ -25,13 +24,7 @@ final class LocalStamp {
     /** Microseconds since the epoch, UTC; 0 with a finding where the text or the zone cannot be read, or the local time is not one instant. */
     static long micros(String text, String zone, Findings findings) {
         LocalDateTime local;
-        ZoneId zoneId;
-        try {
-            zoneId = ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            findings.add(UNKNOWN_TIME_ZONE, "time zone " + Findings.quoted(zone) + " is not known");
-            return 0;
-        }
+        ZoneId zoneId = Stamps.zone(zone, findings);
         try {
             if (text.length() != LENGTH) {
                 throw new DateTimeException("length");

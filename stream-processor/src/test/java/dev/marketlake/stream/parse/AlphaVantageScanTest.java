@@ -2,6 +2,7 @@ package dev.marketlake.stream.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.observation.BarObservation;
@@ -49,8 +50,12 @@ class AlphaVantageScanTest {
 
     private final AlphaVantageScan scan = new AlphaVantageScan();
     private final AlphaVantageBars parser = new AlphaVantageBars();
-    private final Envelope envelope =
-            new Envelope(new Symbol("AAPL"), Source.ALPHA_VANTAGE, "1m", new Place(1_550_264_460_000_000L, "r", 0));
+    private final Envelope envelope = new Envelope(
+            new Symbol("AAPL"),
+            TradingCalendar.of("NYSE"),
+            Source.ALPHA_VANTAGE,
+            "1m",
+            new Place(1_550_264_460_000_000L, "r", 0));
 
     @Test
     void the_usual_payload_is_read_as_the_parser_reads_it() {

@@ -131,7 +131,7 @@ class ParsingTest {
 
     @Test
     void a_source_or_feed_without_a_reader_is_refused() {
-        assertThat(reasons(MINUTE.feed("ALPHA_VANTAGE", "DAILY_BAR"))).containsExactly("UNSUPPORTED_FEED");
+        assertThat(reasons(MINUTE.feed("POLYGON", "QUOTE"))).containsExactly("UNSUPPORTED_FEED");
         assertThat(reasons(MINUTE.feed("NASDAQ", "QUOTE"))).containsExactly("UNSUPPORTED_FEED");
     }
 

@@ -1,0 +1,150 @@
+package dev.marketlake.stream.book;
+
+import dev.marketlake.calendar.TradingCalendar;
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Interval;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.emit.FundamentalsRows;
+import dev.marketlake.stream.ledger.Disposition;
+import dev.marketlake.stream.observation.FundamentalsObservation;
+import dev.marketlake.stream.observation.Micros;
+import dev.marketlake.stream.observation.Origin;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * What is said of companies, in the order of places: a row stands where a source says something else than it said before.
+ *
+ * <pre>
+ *   said:  A A B A A      a late B between the first two:  A B A B A A
+ *   rows:  A . B A .                                       A B A B A .
+ * </pre>
+ *
+ * So a late saying may also change whether the one after it is news. Kept for the live depth, and the last one before it. Used by one
+ * thread.
+ */
+final class CompanyBook {
+    private final Watchlist watchlist;
+    private final Depth depth;
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Map<String, LocalDate> newest = new HashMap<>();
+
+    /** Takes up what the store holds. */
+    CompanyBook(BookRules rules, KeyValueStore<Bytes, byte[]> store) {
+        this.watchlist = rules.watchlist();
+        this.depth = rules.depths().apply(Interval.M1);
+        this.store = store;
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            all.forEachRemaining(entry -> CompanyKey.of(entry.key).ifFollowed(watchlist, this::seen));
+        }
+    }
+
+    Disposition take(FundamentalsObservation observation, Origin origin, Effects effects) {
+        TradingCalendar calendar = watchlist.calendar(observation.symbol()).orElseThrow();
+        CompanyKey key = CompanyKey.of(observation);
+        LocalDate date = calendar.localDate(Micros.instant(key.observedAt()));
+        LocalDate newestDate = newest.getOrDefault(key.series(), date);
+        if (date.isBefore(depth.first(calendar, newestDate))) {
+            return Disposition.BEYOND_DEPTH;
+        }
+        if (store.get(key.bytes()) != null) {
+            return Disposition.DUPLICATE;
+        }
+        SaidOfCompany said = new SaidOfCompany(observation.content(), observation.notes(), origin);
+        byte[] value = FactCodec.encode(said);
+        Optional<Saying> before = before(key);
+        Optional<Saying> after = after(key);
+        boolean news = differs(before, said);
+        boolean followerWasNews =
+                after.isPresent() && differs(before, after.get().said());
+        boolean followerIsNews = after.isPresent() && !after.get().saysAs(said);
+        if (news) {
+            publish(observation, key, said, effects);
+        }
+        if (followerIsNews && !followerWasNews) {
+            publish(observation, after.get().key(), after.get().said(), effects);
+        }
+        if (followerWasNews && !followerIsNews) {
+            FundamentalsRows.withdraw(
+                    observation.symbol(),
+                    observation.source(),
+                    after.get().key().observedAt(),
+                    origin,
+                    effects);
+        }
+        effects.onRelease(() -> {
+            store.put(key.bytes(), value);
+            if (date.isAfter(newestDate)) {
+                evict(key, calendar, date);
+            }
+            seen(key.series(), date);
+        });
+        boolean known = !news || followerWasNews && !followerIsNews;
+        return known ? Disposition.DUPLICATE : Disposition.ACCEPTED;
+    }
+
+    /** One saying of the series. */
+    private record Saying(CompanyKey key, SaidOfCompany said) {
+        static Saying of(KeyValue<Bytes, byte[]> entry) {
+            return new Saying(CompanyKey.of(entry.key), FactCodec.said(entry.value));
+        }
+
+        boolean saysAs(SaidOfCompany other) {
+            return said.content().equals(other.content());
+        }
+    }
+
+    private static boolean differs(Optional<Saying> before, SaidOfCompany said) {
+        return before.isEmpty() || !before.get().saysAs(said);
+    }
+
+    private Optional<Saying> before(CompanyKey key) {
+        try (KeyValueIterator<Bytes, byte[]> earlier =
+                store.reverseRange(key.at(Long.MIN_VALUE).bytes(), key.bytes())) {
+            return earlier.hasNext() ? Optional.of(Saying.of(earlier.next())) : Optional.empty();
+        }
+    }
+
+    private Optional<Saying> after(CompanyKey key) {
+        try (KeyValueIterator<Bytes, byte[]> later =
+                store.range(key.bytes(), key.at(Long.MAX_VALUE).bytes())) {
+            return later.hasNext() ? Optional.of(Saying.of(later.next())) : Optional.empty();
+        }
+    }
+
+    private static void publish(
+            FundamentalsObservation observation, CompanyKey key, SaidOfCompany said, Effects effects) {
+        FundamentalsRows.publish(
+                observation.symbol(),
+                observation.source(),
+                key.observedAt(),
+                said.content(),
+                said.notes(),
+                said.origin(),
+                effects);
+    }
+
+    private void seen(String series, LocalDate date) {
+        newest.merge(series, date, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private void evict(CompanyKey key, TradingCalendar calendar, LocalDate newestDate) {
+        LocalDate first = depth.first(calendar, newestDate);
+        long start = Micros.of(first.atStartOfDay(calendar.zone()).toInstant());
+        List<Bytes> old = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> range =
+                store.range(key.at(Long.MIN_VALUE).bytes(), key.at(start).bytes())) {
+            range.forEachRemaining(entry -> old.add(entry.key));
+        }
+        old.stream().limit(Math.max(0, old.size() - 1)).forEach(store::delete);
+    }
+}
