@@ -3,7 +3,9 @@ package dev.marketlake.stream;
 import dev.marketlake.config.InvalidConfig;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.book.BookRules;
 import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.stream.screen.MedianScreen;
@@ -28,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param depthSessions trade dates of intraday bars that can still be corrected, the newest included
  * @param warmUpSessions trade dates before those that readings may look back to, by interval label; see {@link #depth}
  * @param rollUps labels of the intervals that regular minutes are rolled up to; empty for none
+ * @param sources whose word stands where several speak of one bar, best first
  * @param grace what must pass after a bar's end before it is complete
  * @param tolerance how much later than its observation an event may claim to be
  * @param maxDeviation share of the median of the 20 closes before that a valid close may lie away from it, above 0
@@ -49,6 +52,10 @@ public record StreamSettings(
         @DefaultValue("5") int depthSessions,
         @DefaultValue Map<String, Integer> warmUpSessions,
         @DefaultValue({"5m", "15m", "30m", "1h", "1d"}) List<String> rollUps,
+
+        @DefaultValue({"POLYGON", "ALPHA_VANTAGE", "FINNHUB", "YAHOO", "SIMULATOR"})
+        List<Source> sources,
+
         @DefaultValue("60s") Duration grace,
         @DefaultValue("2m") Duration tolerance,
         @DefaultValue("0.2") double maxDeviation,
@@ -86,6 +93,8 @@ public record StreamSettings(
                 warmUpSessions,
                 "use 1 to 250 each");
         rollUps = List.copyOf(rollUps);
+        sources = List.copyOf(sources);
+        require(!sources.contains(Source.DERIVED), "sources", sources, "leave DERIVED out: it always comes last");
         require(
                 ROLL_UPS.containsAll(rollUps),
                 "roll-ups",
@@ -130,7 +139,14 @@ public record StreamSettings(
 
     BookRules bookRules(Watchlist watchlist, AlertRules alerts) {
         Set<Interval> intervals = rollUps.stream().map(Interval::of).collect(Collectors.toUnmodifiableSet());
-        return new BookRules(watchlist, this::depth, intervals, grace, new MedianScreen(maxDeviation), alerts);
+        return new BookRules(
+                watchlist,
+                this::depth,
+                intervals,
+                grace,
+                new MedianScreen(maxDeviation),
+                new SourcePriority(sources),
+                alerts);
     }
 
     /** Configuration of the changelog topics. */

@@ -3,6 +3,7 @@ package dev.marketlake.stream;
 import dev.marketlake.events.RawQuote;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Raw quotes for tests, with readable defaults. Each method returns a changed copy. */
@@ -189,7 +190,19 @@ public record Raw(
                 source, feed, symbol, interval, zone, stamp, time, open, high, low, close, volume, at, request, place);
     }
 
+    /** The same bar as Finnhub would tell it. */
+    public Raw byFinnhub() {
+        return feed("FINNHUB", "INTRADAY_BAR");
+    }
+
     public String payload() {
+        if (source.equals("FINNHUB")) {
+            long opensAt = LocalDateTime.parse(time, TEXT)
+                    .atZone(ZoneId.of("America/New_York"))
+                    .toEpochSecond();
+            return """
+                    {"candle":{"t":%d,"o":%s,"h":%s,"l":%s,"c":%s,"v":%s}}""".formatted(opensAt, open, high, low, close, volume);
+        }
         return """
                 {"symbol":"%s","interval":"1min","timeZone":"%s","stamp":"%s","time":"%s","bar":\
                 {"1. open":"%s","2. high":"%s","3. low":"%s","4. close":"%s","5. volume":"%s"}}""".formatted(symbol, zone, stamp, time, open, high, low, close, volume);

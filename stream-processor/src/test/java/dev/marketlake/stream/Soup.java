@@ -7,7 +7,7 @@ import java.util.Random;
 
 /**
  * Seeded raw events of two trade dates as bad as a market can be: repeats, corrections earlier and later, prices that turn bars invalid
- * and back, bars off the grid, before hours and on a Saturday, records to reject.
+ * and back, a second source that agrees or not, bars off the grid, before hours and on a Saturday, records to reject.
  */
 public final class Soup {
     private static final Instant OBSERVED = Instant.parse("2019-02-17T00:00:00Z");
@@ -45,6 +45,9 @@ public final class Soup {
                         case 2 -> bar.prices("99", "101", "98", "100.5");
                         default -> bar;
                     });
+        }
+        while (random.nextInt(6) == 0) {
+            add((random.nextBoolean() ? bar : bar.prices("101", "103", "99", "102.5")).byFinnhub());
         }
         if (random.nextInt(15) == 0) {
             add(bar.prices("5", "4", "6", "5"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marketlake.config.InvalidConfig;
 import dev.marketlake.market.Interval;
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.Depth;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class StreamSettingsTest {
                         5,
                         Map.of("1m", 2, "5m", 2, "15m", 5, "30m", 10, "1h", 20),
                         List.of("5m", "15m", "30m", "1h", "1d"),
+                        List.of(Source.POLYGON, Source.ALPHA_VANTAGE, Source.FINNHUB, Source.YAHOO, Source.SIMULATOR),
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(2),
                         0.2,

@@ -6,15 +6,15 @@ import java.util.List;
 public sealed interface Admission {
     List<SeenContent> contents();
 
-    /** The bar was not known. */
+    /** Its source had not spoken of the bar. */
     record Accepted(List<SeenContent> contents) implements Admission {}
 
-    /** The bar has a new standing content. */
+    /** It is what its source says of the bar now. */
     record Revised(List<SeenContent> contents) implements Admission {}
 
-    /** It said what stands already. */
+    /** It said what its source says already. */
     record Duplicate(List<SeenContent> contents) implements Admission {}
 
-    /** It said something else, but what stands was stated later. */
+    /** It said something else, but its source has said what it says of the bar later. */
     record Superseded(List<SeenContent> contents) implements Admission {}
 }

@@ -1,5 +1,6 @@
 package dev.marketlake.stream.book;
 
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.observation.BarContent;
@@ -42,7 +43,7 @@ final class Derived {
         BarContent content = fold.content();
         Reasons notes = content.volume() == 0 ? Reasons.of(Reason.ZERO_VOLUME) : Reasons.NONE;
         Place known = new Place(fold.observedAt(), "", 0);
-        SeenContent seen = SeenContent.once(content, known, fold.origin(), notes);
+        SeenContent seen = SeenContent.once(Source.DERIVED, content, known, fold.origin(), notes);
         return cell.stored().withContents(List.of(seen), fold.childCount());
     }
 }

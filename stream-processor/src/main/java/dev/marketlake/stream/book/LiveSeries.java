@@ -3,12 +3,11 @@ package dev.marketlake.stream.book;
 import static java.util.Objects.requireNonNull;
 
 import dev.marketlake.calendar.TradingDay;
-import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.Admission;
-import dev.marketlake.stream.admit.Admission.Accepted;
 import dev.marketlake.stream.admit.Admitting;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SeenContent;
+import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.AlertRows.Subject;
 import dev.marketlake.stream.emit.BarRows;
@@ -26,6 +25,7 @@ import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.screen.Screening;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
+import dev.marketlake.stream.series.Lane;
 import dev.marketlake.stream.series.StoredBar;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,6 +49,7 @@ final class LiveSeries {
     private static final int NEAR = 30;
 
     private final BarSeries bars;
+    private final SourcePriority priority;
     private final Depth depth;
     private final Screening screening;
     private final Completeness completeness;
@@ -72,9 +73,10 @@ final class LiveSeries {
             LocalDate first,
             BiConsumer<BarCell, Effects> changedRow) {
         this.bars = bars;
+        this.priority = rules.sources();
         this.depth = rules.depths().apply(bars.key().interval());
         this.screening = new Screening(bars, depth, rules.median());
-        this.derived = bars.key().source() == Source.DERIVED;
+        this.derived = bars.key().lane() == Lane.FOLDED;
         this.completeness = derived
                 ? Completeness.ofSlots(new SlotGrid(bars.calendar(), bars.key().interval()), rules.grace())
                 : Completeness.ofSource(bars.calendar(), bars.key().interval(), rules.grace());
@@ -92,14 +94,14 @@ final class LiveSeries {
     Admission admit(long openTime, SeenContent arrival, long clock, Effects effects) {
         int index = bars.find(openTime);
         List<SeenContent> known = index < 0 ? List.of() : bars.at(index).peek().contents();
-        Admission admission = Admitting.admit(known, arrival);
+        Admission admission = Admitting.admit(known, arrival, priority);
         if (admission.contents() == known) {
             return admission;
         }
         int at = index < 0 ? -index - 1 : index;
         BarCell cell = index < 0 ? effects.insert(bars, at, StoredBar.fresh(openTime)) : bars.at(at);
         effects.store(bars, cell, cell.stored().withContents(admission.contents(), 0));
-        if (admission instanceof Accepted || rowChanges(known.getFirst(), admission)) {
+        if (known.isEmpty() || rowChanges(known.getFirst(), admission)) {
             changed(at, clock, effects);
         }
         return admission;
@@ -107,7 +109,8 @@ final class LiveSeries {
 
     private static boolean rowChanges(SeenContent before, Admission admission) {
         SeenContent now = admission.contents().getFirst();
-        return !now.content().equals(before.content())
+        return now.source() != before.source()
+                || !now.content().equals(before.content())
                 || now.first().observedAt() != before.first().observedAt()
                 || !now.notes().equals(before.notes());
     }
@@ -130,9 +133,9 @@ final class LiveSeries {
     /** The contents of a bar have changed. */
     void changed(int index, long clock, Effects effects) {
         if (index < settled) {
-            boolean near = settled - index <= NEAR;
+            boolean atOnce = !stale && settled - index <= NEAR;
             rewind(index);
-            if (!near) {
+            if (!atOnce) {
                 mark(bars.at(index), true, effects);
                 stale = true;
             }

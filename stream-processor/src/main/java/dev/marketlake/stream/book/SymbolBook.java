@@ -4,7 +4,6 @@ import dev.marketlake.calendar.DayFinder;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Interval;
 import dev.marketlake.market.PriceBasis;
-import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.admit.Admission;
 import dev.marketlake.stream.admit.Admission.Accepted;
@@ -21,6 +20,7 @@ import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.BarSeriesStore;
+import dev.marketlake.stream.series.Lane;
 import dev.marketlake.stream.series.SeriesKey;
 import dev.marketlake.stream.series.SessionClass;
 import java.time.LocalDate;
@@ -68,7 +68,7 @@ final class SymbolBook {
         this.alerts = alerts;
         this.store = store;
         List<BarSeries> atWork = stored.stream()
-                .filter(bars -> bars.key().interval().isIntraday() || bars.key().source() != Source.DERIVED)
+                .filter(bars -> bars.key().interval().isIntraday() || bars.key().lane() == Lane.SENT)
                 .toList();
         atWork.forEach(this::seen);
         // The changelog gives back more than was kept; no roll-up may be folded from what is left of an evicted day.
@@ -77,7 +77,7 @@ final class SymbolBook {
         for (Interval interval : new TreeSet<>(rules.rollUps())) {
             rollUps.add(new RollUp(new SlotGrid(calendar, interval), parents(interval), rules.grace()));
         }
-        atWork.stream().filter(bars -> bars.key().source() != Source.DERIVED).forEach(bars -> {
+        atWork.stream().filter(bars -> bars.key().lane() == Lane.SENT).forEach(bars -> {
             live(bars);
             if (isFolded(bars)) {
                 rollUps.forEach(one -> one.resume(bars, kept(Interval.M1).first()));
@@ -96,7 +96,7 @@ final class SymbolBook {
     }
 
     private BarSeries derivedBars(Interval interval) {
-        SeriesKey key = new SeriesKey(symbol, interval, Source.DERIVED, PriceBasis.RAW);
+        SeriesKey key = new SeriesKey(symbol, interval, Lane.FOLDED, PriceBasis.RAW);
         return store.series(key, SessionClass.REGULAR, calendar);
     }
 
@@ -129,7 +129,7 @@ final class SymbolBook {
             // Not before the record is taken: what is evicted could not be put back.
             effects.onRelease(this::evict);
         }
-        SeenContent arrival = SeenContent.once(bar.content(), bar.place(), origin, bar.notes());
+        SeenContent arrival = SeenContent.once(bar.source(), bar.content(), bar.place(), origin, bar.notes());
         Admission admission = seriesOf(bar).admit(bar.openTime(), arrival, clock(wallClock), effects);
         return disposition(admission);
     }
@@ -190,12 +190,11 @@ final class SymbolBook {
     private static boolean isOf(BarObservation bar, SessionClass sessionClass, BarSeries bars) {
         return bars.sessionClass() == sessionClass
                 && bars.key().interval() == bar.interval()
-                && bars.key().source() == bar.source()
                 && bars.key().basis() == bar.basis();
     }
 
     private LiveSeries seriesOf(BarObservation bar, SessionClass sessionClass) {
-        SeriesKey key = new SeriesKey(symbol, bar.interval(), bar.source(), bar.basis());
+        SeriesKey key = new SeriesKey(symbol, bar.interval(), Lane.SENT, bar.basis());
         return live(store.series(key, sessionClass, calendar));
     }
 

@@ -53,7 +53,7 @@ public final class BarRows {
         row.setOpenTime(Micros.instant(cell.openTime()));
         row.setTradeDate(cell.tradeDate());
         row.setSession(cell.session().name());
-        row.setSource(key.source().name());
+        row.setSource(cell.stored().standing().source().name());
         row.setPriceBasis(key.basis().name());
         row.setViolations(List.of());
         row.setRevision(cell.stored().row().count());
@@ -79,12 +79,13 @@ public final class BarRows {
         SeenContent standing = stored.standing();
         BarContent content = standing.content();
         return new ContentHash()
+                .add(standing.source().name())
                 .add(content.open())
                 .add(content.high())
                 .add(content.low())
                 .add(content.close())
                 .add(content.volume())
-                .add(key.source() == Source.DERIVED ? stored.childCount() : 0L)
+                .add(standing.source() == Source.DERIVED ? stored.childCount() : 0L)
                 .add(stored.complete())
                 .add(stored.violations().bits())
                 .add(standing.first().observedAt())

@@ -2,8 +2,7 @@ package dev.marketlake.stream.series;
 
 import dev.marketlake.market.Interval;
 import dev.marketlake.market.PriceBasis;
-import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
 
 /** What the bars of a series have in common. */
-public record SeriesKey(Symbol symbol, Interval interval, Source source, PriceBasis basis) {}
+public record SeriesKey(Symbol symbol, Interval interval, Lane lane, PriceBasis basis) {}

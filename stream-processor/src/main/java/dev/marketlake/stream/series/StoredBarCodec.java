@@ -1,5 +1,6 @@
 package dev.marketlake.stream.series;
 
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.observation.BarContent;
 import dev.marketlake.stream.observation.Origin;
@@ -13,13 +14,16 @@ import java.util.List;
  *
  * <pre>
  *   version 2 | flags | openTime | childCount | violations | row | readings
- *   n contents: o h l c v | first | last, where it differs | topic id, partition, offset | notes
+ *   n contents: source | o h l c v | first | last, where it differs | topic id, partition, offset | notes
  *   n alerts:   rule | hash | observed
  *   place = observedAt | requestId | sequence;  emission = count | hash
  * </pre>
  */
 final class StoredBarCodec {
     private static final int VERSION = 2;
+    /** Their places are part of the form: new sources go to the end. */
+    private static final Source[] SOURCES = Source.values();
+
     private static final int COMPLETE = 1;
     private static final int PENDING = 2;
 
@@ -68,7 +72,8 @@ final class StoredBarCodec {
 
     private static void write(Packed.Writer out, SeenContent seen) {
         BarContent content = seen.content();
-        out.number(content.open())
+        out.number(seen.source().ordinal())
+                .number(content.open())
                 .number(content.high())
                 .number(content.low())
                 .number(content.close())
@@ -88,12 +93,13 @@ final class StoredBarCodec {
         int count = in.count();
         List<SeenContent> contents = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
+            Source source = SOURCES[in.count()];
             BarContent content = new BarContent(in.number(), in.number(), in.number(), in.number(), in.number());
             Place first = place(in);
             Place last = in.number() == 1 ? first : place(in);
             // One topic id stands in every bar: kept once.
             Origin origin = new Origin(in.text().intern(), in.count(), in.number());
-            contents.add(new SeenContent(content, first, last, origin, new Reasons(in.number())));
+            contents.add(new SeenContent(source, content, first, last, origin, new Reasons(in.number())));
         }
         return List.copyOf(contents);
     }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.Day;
 import dev.marketlake.stream.Raw;
 import dev.marketlake.stream.Spike;
 import dev.marketlake.stream.Tables;
 import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
 import dev.marketlake.stream.observation.BarObservation;
@@ -36,6 +38,7 @@ class CrashLawTest {
                 rollUps,
                 Duration.ofMinutes(1),
                 new MedianScreen(0.2),
+                new SourcePriority(List.of(Source.FINNHUB)),
                 Spike.FOURFOLD);
     }
 

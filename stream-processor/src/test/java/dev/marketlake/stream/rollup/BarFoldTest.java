@@ -2,6 +2,7 @@ package dev.marketlake.stream.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.observation.BarContent;
 import dev.marketlake.stream.observation.Origin;
@@ -45,6 +46,7 @@ class BarFoldTest {
 
     private static SeenContent child(long open, long high, long low, long close, long volume, long observedAt) {
         return SeenContent.once(
+                Source.ALPHA_VANTAGE,
                 new BarContent(open, high, low, close, volume),
                 new Place(observedAt, "request", 0),
                 new Origin("topic", 0, observedAt),

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.Raw;
 import dev.marketlake.stream.Spike;
 import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.book.BarBook;
 import dev.marketlake.stream.book.BookRules;
 import dev.marketlake.stream.emit.Effects;
@@ -59,6 +61,7 @@ class BarSeriesStoreTest {
                 Set.of(Interval.D1),
                 Duration.ofMinutes(1),
                 new MedianScreen(0.2),
+                new SourcePriority(List.of(Source.FINNHUB)),
                 Spike.NO_RULES);
         Raw raw = Raw.minute("AAPL", day + " 10:00", 100, 1)
                 .observed(Instant.parse(day + "T23:00:00Z").toString(), "r", 0);

@@ -55,7 +55,7 @@ class StoredBarCodecTest {
 
     @Test
     void a_slot_names_its_series_and_repeats_after_the_span() {
-        SeriesKey key = new SeriesKey(new Symbol("BRK-B"), Interval.M1, Source.ALPHA_VANTAGE, PriceBasis.RAW);
+        SeriesKey key = new SeriesKey(new Symbol("BRK-B"), Interval.M1, Lane.SENT, PriceBasis.RAW);
         byte[] slot = SlotKey.bytes(SlotKey.prefix(key, 1_000), 123_456, 1_000);
 
         assertThat(SlotKey.series(slot)).isEqualTo(key);
@@ -94,6 +94,7 @@ class StoredBarCodecTest {
         Place first = new Place(random.nextInt(1_000), "request-é-" + random.nextInt(3), random.nextInt(9));
         Place last = random.nextBoolean() ? first : new Place(first.observedAt() + 1, "later", 2);
         return new SeenContent(
+                Source.values()[random.nextInt(Source.values().length)],
                 new BarContent(low, high, low, high, volume),
                 first,
                 last,

@@ -1,0 +1,9 @@
+package dev.marketlake.stream.series;
+
+/** Where the bars of a series come from. */
+public enum Lane {
+    /** Sources send them; where several do, one of them stands. */
+    SENT,
+    /** Folded here from finer ones. */
+    FOLDED
+}
