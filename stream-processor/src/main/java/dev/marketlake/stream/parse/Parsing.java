@@ -137,7 +137,8 @@ public final class Parsing {
     private static @Nullable JsonNode json(String text) {
         try {
             return JSON.readTree(text);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // A number like 1e99999999999 escapes the parser as the latter.
             return null;
         }
     }

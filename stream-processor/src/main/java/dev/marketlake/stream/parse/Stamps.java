@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 /** Times of payloads to microseconds since the epoch, UTC; 0 with a finding where they cannot be read. */
 final class Stamps {
     /** Years in which anything could have traded; beyond them a number is not what it is taken for. */
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
 
-    private static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2100, 1, 1);
     private static final long LATEST_MICROS =
             Micros.of(LATEST.atStartOfDay(ZoneOffset.UTC).toInstant());
     private static final DateTimeFormatter DATE =
