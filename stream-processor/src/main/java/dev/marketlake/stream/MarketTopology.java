@@ -4,6 +4,7 @@ import dev.marketlake.stream.QuoteProcessor.Parts;
 import dev.marketlake.stream.intake.PatientSerializer;
 import dev.marketlake.stream.intake.RawDecoding;
 import dev.marketlake.stream.intake.RegistryPatience;
+import dev.marketlake.stream.job.Lane;
 import dev.marketlake.stream.parse.Parsing;
 import dev.marketlake.stream.series.BarSeriesStoreBuilder;
 import dev.marketlake.topics.Topic;
@@ -21,7 +22,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The table of contents: raw quotes in; bars, trades, readings, alerts, rejections and the ledger out. A pure function of its settings. */
+/**
+ * The table of contents: raw quotes in; bars, trades, readings, alerts, rejections and the ledger out. A pure function of its settings. A
+ * history job is the same topology on another {@link Lane}.
+ */
 public final class MarketTopology {
     static final String BARS_STORE = "bars";
     static final String QUOTES_STORE = "quotes";
@@ -29,12 +33,14 @@ public final class MarketTopology {
     private static final String SOURCE = "from-market.raw";
     private static final String PROCESSOR = "quotes-to-bars";
     private static final List<Topic<?>> OUTPUTS =
-            List.of(Topics.BARS, Topics.TRADES, Topics.INDICATORS, Topics.ALERTS, Topics.REJECTED, Topics.LEDGER);
+            List.of(Topics.BARS, Topics.TRADES, Topics.INDICATORS, Topics.ALERTS, Topics.REJECTED);
 
     private final TopologyInputs inputs;
+    private final Lane lane;
 
     public MarketTopology(TopologyInputs inputs) {
         this.inputs = inputs;
+        this.lane = inputs.settings().lane(inputs.rawTopicId());
     }
 
     public Topology build() {
@@ -46,12 +52,15 @@ public final class MarketTopology {
                 new ArrivalTime(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
-                Topics.RAW.name());
+                lane.name(Topics.RAW));
         topology.addProcessor(PROCESSOR, () -> new QuoteProcessor(parts), SOURCE);
         topology.addStateStore(bars(), PROCESSOR);
         topology.addStateStore(inMemory(QUOTES_STORE), PROCESSOR);
-        topology.addStateStore(inMemory(LEDGER_STORE), PROCESSOR);
         OUTPUTS.forEach(topic -> addSink(topology, topic));
+        if (lane.isAccountedFor()) {
+            topology.addStateStore(inMemory(LEDGER_STORE), PROCESSOR);
+            addSink(topology, Topics.LEDGER);
+        }
         return topology;
     }
 
@@ -69,7 +78,7 @@ public final class MarketTopology {
                         RegistryPatience.standard()),
                 new Parsing(inputs.watchlist(), settings.tolerance()),
                 settings.bookRules(inputs.watchlist(), inputs.alerts()),
-                inputs.rawTopicId(),
+                lane,
                 settings.flushInterval(),
                 new StreamMeters(inputs.meters()));
     }
@@ -77,9 +86,10 @@ public final class MarketTopology {
     private <V extends SpecificRecord> void addSink(Topology topology, Topic<V> topic) {
         topology.addSink(
                 sink(topic),
-                topic.name(),
+                lane.name(topic),
                 new StringSerializer(),
-                new PatientSerializer<>(topic.valueSerde(inputs.registry()).serializer(), RegistryPatience.standard()),
+                new PatientSerializer<>(
+                        topic.name(), topic.valueSerde(inputs.registry()).serializer(), RegistryPatience.standard()),
                 PROCESSOR);
     }
 

@@ -11,8 +11,8 @@ import dev.marketlake.stream.intake.Arrival;
 import dev.marketlake.stream.intake.Decoded.Readable;
 import dev.marketlake.stream.intake.Decoded.Unreadable;
 import dev.marketlake.stream.intake.RawDecoding;
+import dev.marketlake.stream.ledger.Accounting;
 import dev.marketlake.stream.ledger.Disposition;
-import dev.marketlake.stream.ledger.Ledger;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.QuoteObservation;
 import dev.marketlake.stream.observation.Reason;
@@ -37,11 +37,16 @@ final class QuoteDesk {
     private final Parsing parsing;
     private final BarBook bars;
     private final QuoteBook quotes;
-    private final Ledger ledger;
+    private final Accounting ledger;
     private final StreamMeters meters;
 
     QuoteDesk(
-            RawDecoding decoding, Parsing parsing, BarBook bars, QuoteBook quotes, Ledger ledger, StreamMeters meters) {
+            RawDecoding decoding,
+            Parsing parsing,
+            BarBook bars,
+            QuoteBook quotes,
+            Accounting ledger,
+            StreamMeters meters) {
         this.decoding = decoding;
         this.parsing = parsing;
         this.bars = bars;

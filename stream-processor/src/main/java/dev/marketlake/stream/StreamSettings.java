@@ -5,6 +5,11 @@ import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.book.BookRules;
+import dev.marketlake.stream.job.JobLane;
+import dev.marketlake.stream.job.JobSettings;
+import dev.marketlake.stream.job.Lane;
+import dev.marketlake.stream.job.LiveLane;
+import dev.marketlake.stream.job.Reach;
 import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.stream.screen.MedianScreen;
 import java.nio.file.Path;
@@ -40,6 +45,7 @@ import org.springframework.util.unit.DataSize;
  * @param transactionTimeout after which an unfinished transaction of a killed instance is given up, so that its successor can start
  * @param skipLost whether to go on where retention took records away before they were read, instead of refusing to start
  * @param changelogSegment segment size of the changelog topics: what compaction never touches at their end
+ * @param job null live; with it this process is a history job
  */
 @ConfigurationProperties("marketlake.stream")
 public record StreamSettings(
@@ -60,7 +66,8 @@ public record StreamSettings(
         @DefaultValue("10s") Duration sessionTimeout,
         @DefaultValue("10s") Duration transactionTimeout,
         @DefaultValue("false") boolean skipLost,
-        @DefaultValue("64MB") DataSize changelogSegment) {
+        @DefaultValue("64MB") DataSize changelogSegment,
+        @Nullable JobSettings job) {
     private static final Map<String, Integer> WARM_UP = Map.of("1m", 2, "5m", 2, "15m", 5, "30m", 10, "1h", 20);
     private static final List<String> ROLL_UPS = List.of("5m", "15m", "30m", "1h", "1d");
     private static final String PREFIX = "marketlake.stream.";
@@ -113,13 +120,29 @@ public record StreamSettings(
         require(!changelogSegment.isNegative(), "changelog-segment", changelogSegment, "use 1MB or more");
     }
 
-    /** How far back bars of an intraday interval are corrected and kept. */
+    /** Consumer group and prefix of the internal topics: a job's own where this is one. */
+    @Override
+    public String applicationId() {
+        return job == null ? applicationId : job.job().topics().application();
+    }
+
+    /** What the topology runs on. @param rawTopicId Kafka's id of market.raw */
+    public Lane lane(String rawTopicId) {
+        return job == null ? new LiveLane(rawTopicId) : new JobLane(job.job());
+    }
+
+    /** How far before its first date the input of a job has to begin. */
+    public Reach reach() {
+        return Reach.of(warmUpSessions, rollUps);
+    }
+
+    /** How far back bars of an intraday interval are corrected and kept; in a job all that it reads. */
     public Depth depth(Interval interval) {
         Integer warmUp = warmUpSessions.get(interval.label());
         if (warmUp == null) {
             throw new IllegalArgumentException("bars of " + interval + " are not kept by sessions");
         }
-        return new Depth(depthSessions, warmUp);
+        return new Depth(job == null ? depthSessions : job.job().sessions(reach().furthest()), warmUp);
     }
 
     BookRules bookRules(Watchlist watchlist, AlertRules alerts) {
