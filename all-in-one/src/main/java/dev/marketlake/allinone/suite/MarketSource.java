@@ -1,7 +1,7 @@
 package dev.marketlake.allinone.suite;
 
 /** Where the quotes come from. */
-public sealed interface MarketSource permits SyntheticMarket, RecordedMarketFolder, ConfiguredProviders {
+public sealed interface MarketSource permits SyntheticMarket, RecordedMarketFolder, ConfiguredProviders, StoredMarket {
 
     /** One line for people. */
     String describe();

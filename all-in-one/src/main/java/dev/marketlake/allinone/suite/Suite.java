@@ -1,5 +1,6 @@
 package dev.marketlake.allinone.suite;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -18,14 +19,22 @@ public final class Suite implements AutoCloseable {
     private final SuiteSettings settings;
     private final FolderLock lock;
     private final Endpoints endpoints;
+    private final Path config;
     private final Map<Component, Part> parts;
     private final Instant startedAt;
     private final Set<Component> meantToBeDown = ConcurrentHashMap.newKeySet();
 
-    private Suite(SuiteSettings settings, FolderLock lock, Endpoints endpoints, List<Part> parts, Instant startedAt) {
+    private Suite(
+            SuiteSettings settings,
+            FolderLock lock,
+            Endpoints endpoints,
+            Path config,
+            List<Part> parts,
+            Instant startedAt) {
         this.settings = settings;
         this.lock = lock;
         this.endpoints = endpoints;
+        this.config = config;
         this.startedAt = startedAt;
         this.parts = new EnumMap<>(Component.class);
         parts.forEach(part -> this.parts.put(part.component(), part));
@@ -38,13 +47,22 @@ public final class Suite implements AutoCloseable {
      *     running then
      */
     public static Suite start(SuiteSettings settings, Clock clock, Consumer<StartEvent> listener) {
+        return start(settings, EnumSet.allOf(Component.class), clock, listener);
+    }
+
+    /** The same with these components alone. */
+    public static Suite start(
+            SuiteSettings settings, Set<Component> wanted, Clock clock, Consumer<StartEvent> listener) {
         var lock = FolderLock.take(settings.folder());
         try {
             var ports = Ports.choose(settings.ports());
             var endpoints = Endpoints.on(ports);
             var plan = settings.market().plan(settings.folder(), ports);
-            var parts = new Parts(settings, ports, plan).all();
-            var suite = new Suite(settings, lock, endpoints, parts, clock.instant());
+            var parts = new Parts(settings, ports, plan)
+                    .all().stream()
+                            .filter(part -> wanted.contains(part.component()))
+                            .toList();
+            var suite = new Suite(settings, lock, endpoints, plan.config(), parts, clock.instant());
             new Launch(parts, endpoints, listener).run();
             suite.writeRunFile();
             return suite;
@@ -60,6 +78,11 @@ public final class Suite implements AutoCloseable {
 
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** Folder of the YAML files it goes by. */
+    public Path config() {
+        return config;
     }
 
     /** The components this suite has: no simulator where real providers are asked. */
@@ -118,6 +141,7 @@ public final class Suite implements AutoCloseable {
                         startedAt,
                         settings.market().describe(),
                         settings.bucket(),
+                        config.toString(),
                         endpoints,
                         settings.folder().credentialsFile().toString(),
                         pids)
