@@ -1,6 +1,7 @@
 package dev.marketlake.allinone;
 
 import dev.marketlake.allinone.query.LakeAccess;
+import dev.marketlake.allinone.replay.QueuedJobs;
 import dev.marketlake.allinone.replay.Replay;
 import dev.marketlake.allinone.replay.ReplayFailure;
 import dev.marketlake.allinone.replay.ReplayRequest;
@@ -60,6 +61,11 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable String resume;
 
     @Option(
+            names = "--queued",
+            description = "Runs the jobs that events older than the live depth wait for, and marks them done.")
+    private boolean queued;
+
+    @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "5000",
@@ -84,9 +90,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (resume == null && from == null) {
+        if (resume == null && from == null && !queued) {
             throw new ParameterException(
-                    spec.commandLine(), "Name the range: --from DATE --to DATE, or a job with --resume ID");
+                    spec.commandLine(),
+                    "Name the range: --from DATE --to DATE, or a job with --resume ID, or --queued");
         }
         var home = Home.find();
         var folder = home.chosen(data);
@@ -97,7 +104,12 @@ final class ReplayCommand implements Callable<Integer> {
         var clock = Clock.systemUTC();
         try (var place = SuiteAtHand.of(home, folder, terminal, clock);
                 var access = LakeAccess.of(folder)) {
-            var replay = new Replay(place.site(), access.lake(), clock, new ReplayDisplay(terminal, clock));
+            var display = new ReplayDisplay(terminal, clock);
+            var replay = new Replay(place.site(), access.lake(), clock, display);
+            if (queued) {
+                terminal.print(new QueuedJobs(place.site(), access.lake(), replay, display).run(threads, rate));
+                return 0;
+            }
             return tell(
                     resume == null ? replay.begin(request(place.site().config())) : replay.resume(resume), terminal);
         } catch (ReplayFailure failure) {

@@ -2,7 +2,6 @@ package dev.marketlake.allinone.replay;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.marketlake.allinone.query.Lake;
 import dev.marketlake.allinone.query.LakeSession;
 import dev.marketlake.allinone.query.LiveTable;
 import dev.marketlake.allinone.query.LiveTable.Column;
@@ -14,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,14 +50,15 @@ final class Comparison implements AutoCloseable {
     /**
      * Lays both sides out as they are now.
      *
+     * @param tables the lake's, by name
      * @param replayed folder of the landed files
      * @param scope condition on symbol and trade_date
      */
-    static Comparison of(Lake lake, Path replayed, String scope, Path spill) {
+    static Comparison of(Function<String, Optional<LiveTable>> tables, Path replayed, String scope, Path spill) {
         var session = LakeSession.open(spill);
         try {
             session.run("CREATE MACRO content(t) AS md5_number_lower(t)");
-            ComparedTable.ALL.forEach(table -> lay(session, lake, replayed, scope, table));
+            ComparedTable.ALL.forEach(table -> lay(session, tables, replayed, scope, table));
             return new Comparison(session);
         } catch (RuntimeException failure) {
             session.close();
@@ -64,8 +66,13 @@ final class Comparison implements AutoCloseable {
         }
     }
 
-    private static void lay(LakeSession session, Lake lake, Path replayed, String scope, ComparedTable table) {
-        var theirs = lake.live(table.name(), file -> true)
+    private static void lay(
+            LakeSession session,
+            Function<String, Optional<LiveTable>> tables,
+            Path replayed,
+            String scope,
+            ComparedTable table) {
+        var theirs = tables.apply(table.name())
                 .orElseThrow(() -> new ReplayFailure("the lake has no " + table.name()
                         + ": let the suite run once until it is made (marketlake tables lists what there is)"));
         var own = Landing.rows(table.topic()).shape();

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -55,12 +57,13 @@ final class Gathering {
             new Column("key", "BLOB"),
             new Column("value", "BLOB"));
 
-    private final RawReader reader;
+    private final Function<RawRow, Optional<Observation>> events;
     private final JobDates dates;
     private final Path folder;
 
-    Gathering(RawReader reader, JobDates dates, Path folder) {
-        this.reader = reader;
+    /** @param events the event of a raw record; empty where it has none */
+    Gathering(Function<RawRow, Optional<Observation>> events, JobDates dates, Path folder) {
+        this.events = events;
         this.dates = dates;
         this.folder = folder;
     }
@@ -73,7 +76,7 @@ final class Gathering {
                 if (++looked[0] % EVERY == 0) {
                     seen.accept(looked[0]);
                 }
-                reader.event(row).filter(dates::need).ifPresent(event -> files.add(record(row, event)));
+                events.apply(row).filter(dates::need).ifPresent(event -> files.add(record(row, event)));
             });
             return files.rows();
         }

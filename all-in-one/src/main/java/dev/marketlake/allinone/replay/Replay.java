@@ -2,6 +2,7 @@ package dev.marketlake.allinone.replay;
 
 import dev.marketlake.allinone.query.Lake;
 import dev.marketlake.allinone.query.LakeSession;
+import dev.marketlake.allinone.query.LiveTable;
 import dev.marketlake.allinone.replay.JobState.Step;
 import dev.marketlake.allinone.suite.JobProcess;
 import dev.marketlake.allinone.watch.TopicOffsets;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -124,7 +126,7 @@ public final class Replay {
             case BRONZE -> new BronzeRows(lake, folder.spill());
             case KAFKA -> new TopicRows(clients, offsets.topicId(Topics.RAW.name()));
         };
-        var gathering = new Gathering(new RawReader(watchlist, clients.registry()), dates, folder.raw());
+        var gathering = new Gathering(new RawReader(watchlist, clients.registry())::event, dates, folder.raw());
         long events = gathering.gather(
                 source,
                 request.symbols(),
@@ -167,7 +169,7 @@ public final class Replay {
     }
 
     private Report verify(JobFolder folder, JobState state) {
-        try (var comparison = Comparison.of(lake, folder.replayed(), scope(state.request()), folder.spill())) {
+        try (var comparison = Comparison.of(this::table, folder.replayed(), scope(state.request()), folder.spill())) {
             var outcomes = comparison.outcomes();
             var differences = outcomes.stream()
                     .filter(outcome -> !outcome.isEqual())
@@ -192,7 +194,7 @@ public final class Replay {
         progress.said(boundary.describe(request.symbols()));
         var scope = scope(request) + " AND " + boundary.condition(request.symbols());
         Rewriting.Written written;
-        try (var comparison = Comparison.of(lake, folder.replayed(), scope, folder.spill())) {
+        try (var comparison = Comparison.of(this::table, folder.replayed(), scope, folder.spill())) {
             written = new Rewriting(clients, topics, new Withdrawals(state.clock()))
                     .write(comparison, comparison.days(), progress);
         }
@@ -201,11 +203,11 @@ public final class Replay {
         }
         var line = String.format(
                 Locale.ROOT,
-                "replay of %s: %,d rows written and %,d withdrawn on %,d trade dates, the rest was right already; %,d raw events, %.1f s",
+                "replay of %s: %,d rows written and %,d withdrawn on %s, the rest was right already; %,d raw events, %.1f s",
                 request.describe(),
                 written.rows(),
                 written.withdrawn(),
-                written.days(),
+                written.days() == 1 ? "1 trade date" : written.days() + " trade dates",
                 state.events(),
                 seconds(state.clock()));
         return new Report(line, List.of(), "");
@@ -215,7 +217,7 @@ public final class Replay {
         long giveUpAt = System.nanoTime() + SINK_PATIENCE.toNanos();
         while (true) {
             progress.stands("waiting for the lake sink", 1);
-            try (var comparison = Comparison.of(lake, folder.replayed(), scope, folder.spill())) {
+            try (var comparison = Comparison.of(this::table, folder.replayed(), scope, folder.spill())) {
                 var left = comparison.days();
                 if (left.isEmpty()) {
                     return;
@@ -228,6 +230,10 @@ public final class Replay {
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+    }
+
+    private Optional<LiveTable> table(String name) {
+        return lake.live(name, file -> true);
     }
 
     private static String scope(ReplayRequest request) {
