@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         description = "Market data to live alerts and a trustworthy lake.",
         mixinStandardHelpOptions = true,
         version = "marketlake 0.1.0",
-        subcommands = {DemoCommand.class, UpCommand.class, QueryCommand.class, TablesCommand.class, StatusCommand.class
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            QueryCommand.class,
+            TablesCommand.class,
+            StatusCommand.class,
+            ReplayCommand.class
         })
 public final class Marketlake implements Runnable {
     @Spec

@@ -38,7 +38,11 @@ public final class TopicCreation {
      * @throws KafkaException where the broker does not answer within the admin client's time-out: trying again helps
      */
     public static Map<String, String> ensure(Admin admin, TopicSettings settings) {
-        Collection<NewTopic> wanted = settings.newTopics();
+        return ensure(admin, settings.newTopics());
+    }
+
+    /** The same for these topics. */
+    public static Map<String, String> ensure(Admin admin, Collection<NewTopic> wanted) {
         CreateTopicsResult result = admin.createTopics(wanted);
         Map<String, String> ids = new HashMap<>();
         result.values().forEach((name, created) -> {

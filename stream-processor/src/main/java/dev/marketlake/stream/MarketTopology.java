@@ -4,6 +4,7 @@ import dev.marketlake.stream.QuoteProcessor.Parts;
 import dev.marketlake.stream.intake.PatientSerializer;
 import dev.marketlake.stream.intake.RawDecoding;
 import dev.marketlake.stream.intake.RegistryPatience;
+import dev.marketlake.stream.job.Lane;
 import dev.marketlake.stream.parse.Parsing;
 import dev.marketlake.stream.series.BarSeriesStoreBuilder;
 import dev.marketlake.topics.Topic;
@@ -21,7 +22,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The table of contents: raw quotes in; bars, trades, fundamentals, corporate actions, readings, alerts, rejections and the ledger out. A pure function of its settings. */
+/**
+ * The table of contents: raw quotes in; bars, trades, fundamentals, corporate actions, readings, alerts, rejections and the ledger out. A
+ * pure function of its settings. A history job is the same topology on another {@link Lane}.
+ */
 public final class MarketTopology {
     static final String BARS_STORE = "bars";
     static final String QUOTES_STORE = "quotes";
@@ -37,13 +41,14 @@ public final class MarketTopology {
             Topics.CORPORATE_ACTIONS,
             Topics.INDICATORS,
             Topics.ALERTS,
-            Topics.REJECTED,
-            Topics.LEDGER);
+            Topics.REJECTED);
 
     private final TopologyInputs inputs;
+    private final Lane lane;
 
     public MarketTopology(TopologyInputs inputs) {
         this.inputs = inputs;
+        this.lane = inputs.settings().lane(inputs.rawTopicId());
     }
 
     public Topology build() {
@@ -55,15 +60,18 @@ public final class MarketTopology {
                 new ArrivalTime(),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer(),
-                Topics.RAW.name());
+                lane.name(Topics.RAW));
         topology.addProcessor(PROCESSOR, () -> new QuoteProcessor(parts), SOURCE);
         topology.addStateStore(bars(), PROCESSOR);
         topology.addStateStore(inMemory(QUOTES_STORE), PROCESSOR);
         topology.addStateStore(inMemory(FUNDAMENTALS_STORE), PROCESSOR);
         topology.addStateStore(inMemory(ACTIONS_STORE), PROCESSOR);
-        // Counts change with every record: logged once per transaction, not once per record.
-        topology.addStateStore(inMemory(LEDGER_STORE).withCachingEnabled(), PROCESSOR);
         OUTPUTS.forEach(topic -> addSink(topology, topic));
+        if (lane.isAccountedFor()) {
+            // Counts change with every record: logged once per transaction, not once per record.
+            topology.addStateStore(inMemory(LEDGER_STORE).withCachingEnabled(), PROCESSOR);
+            addSink(topology, Topics.LEDGER);
+        }
         return topology;
     }
 
@@ -81,7 +89,7 @@ public final class MarketTopology {
                         RegistryPatience.standard()),
                 () -> new Parsing(inputs.watchlist(), settings.tolerance()),
                 settings.bookRules(inputs.watchlist(), inputs.alerts()),
-                inputs.rawTopicId(),
+                lane,
                 settings.flushInterval(),
                 new StreamMeters(inputs.meters()));
     }
@@ -89,9 +97,10 @@ public final class MarketTopology {
     private <V extends SpecificRecord> void addSink(Topology topology, Topic<V> topic) {
         topology.addSink(
                 sink(topic),
-                topic.name(),
+                lane.name(topic),
                 new StringSerializer(),
-                new PatientSerializer<>(topic.valueSerde(inputs.registry()).serializer(), RegistryPatience.standard()),
+                new PatientSerializer<>(
+                        topic.name(), topic.valueSerde(inputs.registry()).serializer(), RegistryPatience.standard()),
                 PROCESSOR);
     }
 

@@ -11,8 +11,8 @@ import dev.marketlake.stream.intake.Arrival;
 import dev.marketlake.stream.intake.Decoded.Readable;
 import dev.marketlake.stream.intake.Decoded.Unreadable;
 import dev.marketlake.stream.intake.RawDecoding;
+import dev.marketlake.stream.ledger.Accounting;
 import dev.marketlake.stream.ledger.Disposition;
-import dev.marketlake.stream.ledger.Ledger;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.CorporateActionObservation;
 import dev.marketlake.stream.observation.FundamentalsObservation;
@@ -45,7 +45,7 @@ final class QuoteDesk {
     private final BarBook bars;
     private final QuoteBook quotes;
     private final FactBook facts;
-    private final Ledger ledger;
+    private final Accounting ledger;
     private final StreamMeters meters;
 
     QuoteDesk(
@@ -54,7 +54,7 @@ final class QuoteDesk {
             BarBook bars,
             QuoteBook quotes,
             FactBook facts,
-            Ledger ledger,
+            Accounting ledger,
             StreamMeters meters) {
         this.decoding = decoding;
         this.parsing = parsing;

@@ -6,11 +6,13 @@ import dev.marketlake.stream.book.FactBook;
 import dev.marketlake.stream.book.QuoteBook;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
-import dev.marketlake.stream.intake.Arrival;
 import dev.marketlake.stream.intake.RawDecoding;
+import dev.marketlake.stream.job.Lane;
+import dev.marketlake.stream.job.Lane.Incoming;
+import dev.marketlake.stream.ledger.Accounting;
 import dev.marketlake.stream.ledger.Ledger;
+import dev.marketlake.stream.ledger.NoLedger;
 import dev.marketlake.stream.observation.Micros;
-import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.parse.Parsing;
 import dev.marketlake.stream.series.BarSeriesStore;
 import java.time.Duration;
@@ -37,13 +39,12 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
      * What all tasks share.
      *
      * @param parsing makes one for each task
-     * @param rawTopicId Kafka's id of the raw topic
      */
     record Parts(
             RawDecoding decoding,
             Supplier<Parsing> parsing,
             BookRules rules,
-            String rawTopicId,
+            Lane lane,
             Duration flushInterval,
             StreamMeters meters) {}
 
@@ -66,18 +67,31 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
                         rules,
                         context.getStateStore(MarketTopology.FUNDAMENTALS_STORE),
                         context.getStateStore(MarketTopology.ACTIONS_STORE)),
-                new Ledger(context.getStateStore(MarketTopology.LEDGER_STORE)),
+                accounting(context),
                 parts.meters());
         task = new Task(context, store, desk);
-        context.schedule(parts.flushInterval(), PunctuationType.WALL_CLOCK_TIME, at -> flush());
+        if (parts.lane().isFlushedByTimer()) {
+            context.schedule(parts.flushInterval(), PunctuationType.WALL_CLOCK_TIME, at -> flush());
+        }
+    }
+
+    private Accounting accounting(ProcessorContext<String, SpecificRecord> context) {
+        return parts.lane().isAccountedFor()
+                ? new Ledger(context.getStateStore(MarketTopology.LEDGER_STORE))
+                : new NoLedger();
     }
 
     @Override
     public void process(Record<byte[], byte[]> message) {
         Task current = current();
-        effects.begin(current.context().currentSystemTimeMs() * Micros.PER_MILLI);
-        current.desk().take(arrival(message, current), effects);
-        release(current, message.timestamp());
+        switch (parts.lane().incoming(message, metadata(current))) {
+            case Incoming.Quote quote -> {
+                begin(current);
+                current.desk().take(quote.arrival(), effects);
+                release(current, message.timestamp());
+            }
+            case Incoming.End end -> flush();
+        }
     }
 
     @Override
@@ -90,15 +104,20 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
         Task current = current();
         long now = current.context().currentSystemTimeMs();
         parts.meters().flushed(() -> {
-            effects.begin(now * Micros.PER_MILLI);
+            begin(current);
             current.desk().flush(effects);
             release(current, now);
         });
         held(current.store().bars());
     }
 
+    private void begin(Task current) {
+        effects.begin(parts.lane().clock(current.context().currentSystemTimeMs()) * Micros.PER_MILLI);
+    }
+
     private void release(Task current, long timestamp) {
-        effects.release(current.store(), row -> send(current, row, timestamp));
+        effects.release(
+                current.store(), row -> parts.lane().outgoing(row).ifPresent(out -> send(current, out, timestamp)));
     }
 
     private void send(Task current, Row row, long timestamp) {
@@ -106,10 +125,8 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
         parts.meters().sent(row);
     }
 
-    private Arrival arrival(Record<byte[], byte[]> message, Task current) {
-        RecordMetadata metadata = current.context().recordMetadata().orElseThrow();
-        Origin origin = new Origin(parts.rawTopicId(), metadata.partition(), metadata.offset());
-        return new Arrival(message.key(), message.value(), message.timestamp(), origin);
+    private static RecordMetadata metadata(Task current) {
+        return current.context().recordMetadata().orElseThrow();
     }
 
     private void held(long bars) {

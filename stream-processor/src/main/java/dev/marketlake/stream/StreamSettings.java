@@ -7,6 +7,11 @@ import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.book.BookRules;
+import dev.marketlake.stream.job.JobLane;
+import dev.marketlake.stream.job.JobSettings;
+import dev.marketlake.stream.job.Lane;
+import dev.marketlake.stream.job.LiveLane;
+import dev.marketlake.stream.job.Reach;
 import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.stream.screen.MedianScreen;
 import java.nio.file.Path;
@@ -43,6 +48,7 @@ import org.springframework.util.unit.DataSize;
  * @param transactionTimeout after which an unfinished transaction of a killed instance is given up, so that its successor can start
  * @param skipLost whether to go on where retention took records away before they were read, instead of refusing to start
  * @param changelogSegment segment size of the changelog topics: what compaction never touches at their end
+ * @param job null live; with it this process is a history job
  */
 @ConfigurationProperties("marketlake.stream")
 public record StreamSettings(
@@ -67,7 +73,8 @@ public record StreamSettings(
         @DefaultValue("10s") Duration sessionTimeout,
         @DefaultValue("10s") Duration transactionTimeout,
         @DefaultValue("false") boolean skipLost,
-        @DefaultValue("64MB") DataSize changelogSegment) {
+        @DefaultValue("64MB") DataSize changelogSegment,
+        @Nullable JobSettings job) {
     private static final Map<String, Integer> WARM_UP = Map.of("1m", 2, "5m", 2, "15m", 5, "30m", 10, "1h", 20);
     /** Three years, and readings may look back to 1 January of the year before. */
     private static final Depth DAYS = new Depth(3 * 252, 2 * 252);
@@ -125,7 +132,23 @@ public record StreamSettings(
         require(!changelogSegment.isNegative(), "changelog-segment", changelogSegment, "use 1MB or more");
     }
 
-    /** How far back bars of an interval are corrected and kept. */
+    /** Consumer group and prefix of the internal topics: a job's own where this is one. */
+    @Override
+    public String applicationId() {
+        return job == null ? applicationId : job.job().topics().application();
+    }
+
+    /** What the topology runs on. @param rawTopicId Kafka's id of market.raw */
+    public Lane lane(String rawTopicId) {
+        return job == null ? new LiveLane(rawTopicId) : new JobLane(job.job());
+    }
+
+    /** How far before its first date the input of a job has to begin. */
+    public Reach reach() {
+        return Reach.of(warmUpSessions, rollUps);
+    }
+
+    /** How far back bars of an interval are corrected and kept; in a job all that it reads. */
     public Depth depth(Interval interval) {
         if (interval == Interval.D1) {
             return DAYS;
@@ -134,7 +157,7 @@ public record StreamSettings(
         if (warmUp == null) {
             throw new IllegalArgumentException("bars of " + interval + " are not kept by sessions");
         }
-        return new Depth(depthSessions, warmUp);
+        return new Depth(job == null ? depthSessions : job.job().sessions(reach().furthest()), warmUp);
     }
 
     BookRules bookRules(Watchlist watchlist, AlertRules alerts) {

@@ -39,7 +39,8 @@ class StreamSettingsTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(10),
                         false,
-                        DataSize.ofMegabytes(64)));
+                        DataSize.ofMegabytes(64),
+                        null));
     }
 
     @Test
@@ -67,6 +68,33 @@ class StreamSettingsTest {
                 .isInstanceOf(InvalidConfig.class)
                 .hasMessageContaining("marketlake.stream." + name.replaceAll("\\[.*", ""))
                 .hasMessageContaining(remedy);
+    }
+
+    @Test
+    void a_job_has_its_own_group_and_keeps_all_it_reads() {
+        StreamSettings settings = Settings.of(Map.of(
+                "job.id", "j1",
+                "job.from", "2019-02-11",
+                "job.to", "2019-02-15",
+                "job.clock", "2026-11-20T10:00:00Z"));
+
+        assertThat(settings.applicationId()).isEqualTo("job-j1");
+        // Five dates, and before them four sessions of minutes, or forty of hours.
+        assertThat(settings.depth(Interval.M1)).isEqualTo(new Depth(45, 2));
+        assertThat(settings.reach().sessions()).containsEntry("1m", 4).containsEntry("1h", 40);
+    }
+
+    @Test
+    void minutes_reach_back_for_the_roll_ups_that_are_folded_from_them() {
+        assertThat(Settings.defaults().reach().sessions())
+                .isEqualTo(Map.of("1m", 22, "5m", 4, "15m", 10, "30m", 20, "1h", 40));
+    }
+
+    @Test
+    void half_a_job_is_refused() {
+        assertThatThrownBy(() -> Settings.of(Map.of("job.id", "j1")).applicationId())
+                .isInstanceOf(InvalidConfig.class)
+                .hasMessageContaining("marketlake.stream.job needs id, from, to and clock");
     }
 
     @Test

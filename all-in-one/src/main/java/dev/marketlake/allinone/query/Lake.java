@@ -1,6 +1,7 @@
 package dev.marketlake.allinone.query;
 
 import dev.marketlake.lake.read.LakeCatalog;
+import dev.marketlake.lake.read.LakeFile;
 import dev.marketlake.lake.read.TableSnapshot;
 import dev.marketlake.lake.store.MinioObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A lake to be read, at whatever its log calls the latest version. For one thread. */
@@ -49,9 +51,19 @@ public final class Lake implements AutoCloseable {
         var known = Tables.all().stream().map(LakeTable::name).toList();
         var live = new ArrayList<LiveTable>();
         for (var name : NamedTables.in(sql, known)) {
-            table(name).map(this::live).ifPresent(live::add);
+            live(name, file -> true).ifPresent(live::add);
         }
         LakeSql.run(sql, live, printer);
+    }
+
+    /**
+     * A table as its log lists it now; empty where it does not exist.
+     *
+     * @param wanted which of its files are needed
+     * @throws QueryRefused where the store gives no answer
+     */
+    public Optional<LiveTable> live(String name, Predicate<LakeFile> wanted) {
+        return table(name).map(table -> live(table, wanted));
     }
 
     /** Every table that is there, Bronze first. @throws QueryRefused where the store gives no answer */
@@ -75,13 +87,13 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    private LiveTable live(TableSnapshot table) {
+    private LiveTable live(TableSnapshot table, Predicate<LakeFile> wanted) {
         var columns = table.columns().stream()
                 .map(column -> new LiveTable.Column(column.name(), DuckType.of(column.type())))
                 .toList();
         try {
             var local = new ArrayList<Path>();
-            for (var file : table.files()) {
+            for (var file : table.files().stream().filter(wanted).toList()) {
                 local.add(files.path(file));
             }
             return new LiveTable(table.name(), columns, table.partitionedBy(), local);

@@ -11,9 +11,9 @@ import java.util.List;
  * @param partitioned names of the columns that stand in the files' paths as {@code name=value} and not in the files
  * @param files local, Parquet
  */
-record LiveTable(String name, List<Column> columns, List<String> partitioned, List<Path> files) {
+public record LiveTable(String name, List<Column> columns, List<String> partitioned, List<Path> files) {
 
-    LiveTable {
+    public LiveTable {
         columns = List.copyOf(columns);
         partitioned = List.copyOf(partitioned);
         files = List.copyOf(files);
@@ -30,5 +30,5 @@ record LiveTable(String name, List<Column> columns, List<String> partitioned, Li
     }
 
     /** @param type as DuckDB writes it, for example {@code DECIMAL(18,8)} */
-    record Column(String name, String type) {}
+    public record Column(String name, String type) {}
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Where one suite keeps everything: {@code broker/}, {@code registry/}, {@code store/data/BUCKET/}, {@code streams/},
- * {@code logs/}, {@code config/} where a run writes its own, {@code run.json} while it runs, {@code lock}.
+ * {@code logs/}, {@code config/} where a run writes its own, {@code jobs/ID/}, {@code run.json} while it runs, {@code lock}.
  *
  * @param root absolute
  */
@@ -42,6 +42,11 @@ public record DataFolder(Path root) {
 
     public Path config() {
         return root.resolve("config");
+    }
+
+    /** One folder per history job. */
+    public Path jobs() {
+        return root.resolve("jobs");
     }
 
     public Path log(Component component) {

@@ -2,7 +2,7 @@ package dev.marketlake.allinone.suite;
 
 /** Where the quotes come from. */
 public sealed interface MarketSource
-        permits SyntheticMarket, RecordedMarketFolder, ConfiguredProviders, PublishedMarket {
+        permits SyntheticMarket, RecordedMarketFolder, ConfiguredProviders, StoredMarket, PublishedMarket {
 
     /** One line for people. */
     String describe();

@@ -105,7 +105,7 @@ final class Parts {
     }
 
     /** A service's settings of this process's environment, and over them what the suite decides itself. */
-    private static Map<String, String> with(String prefix, Map<String, String> own) {
+    static Map<String, String> with(String prefix, Map<String, String> own) {
         var environment = new HashMap<String, String>();
         System.getenv().forEach((name, value) -> {
             if (name.startsWith(prefix)

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pid of the process that holds the suite
  * @param market one line: where the quotes come from
  * @param bucket of the lake
+ * @param config folder of the YAML files it goes by
  * @param storeCredentials path of the file with the object store's key pair
  * @param pids by component, of the present lives
  */
@@ -25,6 +26,7 @@ public record RunFile(
         Instant startedAt,
         String market,
         String bucket,
+        String config,
         Endpoints endpoints,
         String storeCredentials,
         Map<Component, Long> pids) {

@@ -1,5 +1,6 @@
 package dev.marketlake.allinone.suite;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -18,14 +19,22 @@ public final class Suite implements AutoCloseable {
     private final SuiteSettings settings;
     private final FolderLock lock;
     private final Endpoints endpoints;
+    private final Path config;
     private final Map<Component, Part> parts;
     private final Instant startedAt;
     private final Set<Component> meantToBeDown = ConcurrentHashMap.newKeySet();
 
-    private Suite(SuiteSettings settings, FolderLock lock, Endpoints endpoints, List<Part> parts, Instant startedAt) {
+    private Suite(
+            SuiteSettings settings,
+            FolderLock lock,
+            Endpoints endpoints,
+            Path config,
+            List<Part> parts,
+            Instant startedAt) {
         this.settings = settings;
         this.lock = lock;
         this.endpoints = endpoints;
+        this.config = config;
         this.startedAt = startedAt;
         this.parts = new EnumMap<>(Component.class);
         parts.forEach(part -> this.parts.put(part.component(), part));
@@ -54,7 +63,7 @@ public final class Suite implements AutoCloseable {
             var endpoints = Endpoints.on(ports);
             var plan = settings.market().plan(settings.folder(), ports);
             var parts = new Parts(settings, ports, plan).all();
-            var suite = new Suite(settings, lock, endpoints, parts, clock.instant());
+            var suite = new Suite(settings, lock, endpoints, plan.config(), parts, clock.instant());
             var now = parts.stream()
                     .filter(part -> first.contains(part.component()))
                     .toList();
@@ -77,6 +86,11 @@ public final class Suite implements AutoCloseable {
 
     public Endpoints endpoints() {
         return endpoints;
+    }
+
+    /** Folder of the YAML files it goes by. */
+    public Path config() {
+        return config;
     }
 
     /** The components this suite has: no simulator where real providers are asked. */
@@ -146,6 +160,7 @@ public final class Suite implements AutoCloseable {
                         startedAt,
                         settings.market().describe(),
                         settings.bucket(),
+                        config.toString(),
                         endpoints,
                         settings.folder().credentialsFile().toString(),
                         pids)

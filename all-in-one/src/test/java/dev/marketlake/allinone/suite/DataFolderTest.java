@@ -19,6 +19,7 @@ class DataFolderTest {
             Instant.parse("2026-11-20T12:00:00Z"),
             "a synthetic market",
             "market-lake",
+            "/config",
             Endpoints.on(Ports.standard()),
             "/data/store/credentials.json",
             Map.of(Component.BROKER, 4712L));

@@ -18,14 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One run of a suite until everything is in the lake. */
-final class JourneyRun {
+public final class JourneyRun {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     private final SuiteSettings settings;
     private final Clock clock;
     private final Consumer<String> says;
 
-    JourneyRun(SuiteSettings settings, Clock clock, Consumer<String> says) {
+    public JourneyRun(SuiteSettings settings, Clock clock, Consumer<String> says) {
         this.settings = settings;
         this.clock = clock;
         this.says = says;
@@ -33,6 +33,11 @@ final class JourneyRun {
 
     DataFolder folder() {
         return settings.folder();
+    }
+
+    /** The run without disturbance. @throws ProofFailed as below */
+    public Drained untilDrained() {
+        return untilDrained(Killings.none());
     }
 
     /** @throws ProofFailed where the suite does not start, does not drain, loses a component, or gives up a fetch */

@@ -25,7 +25,7 @@ import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.screen.Screening;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
-import dev.marketlake.stream.series.Lane;
+import dev.marketlake.stream.series.Provenance;
 import dev.marketlake.stream.series.StoredBar;
 import java.time.LocalDate;
 import java.util.List;
@@ -76,7 +76,7 @@ final class LiveSeries {
         this.priority = rules.sources();
         this.depth = rules.depths().apply(bars.key().interval());
         this.screening = new Screening(bars, depth, rules.median());
-        this.derived = bars.key().lane() == Lane.FOLDED;
+        this.derived = bars.key().provenance() == Provenance.FOLDED;
         this.completeness = derived
                 ? Completeness.ofSlots(new SlotGrid(bars.calendar(), bars.key().interval()), rules.grace())
                 : Completeness.ofSource(bars.calendar(), bars.key().interval(), rules.grace());

@@ -20,7 +20,7 @@ import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.BarSeriesStore;
-import dev.marketlake.stream.series.Lane;
+import dev.marketlake.stream.series.Provenance;
 import dev.marketlake.stream.series.SeriesKey;
 import dev.marketlake.stream.series.SessionClass;
 import java.time.LocalDate;
@@ -68,7 +68,7 @@ final class SymbolBook {
         this.alerts = alerts;
         this.store = store;
         List<BarSeries> atWork = stored.stream()
-                .filter(bars -> bars.key().interval().isIntraday() || bars.key().lane() == Lane.SENT)
+                .filter(bars -> bars.key().interval().isIntraday() || bars.key().provenance() == Provenance.SENT)
                 .toList();
         atWork.forEach(this::seen);
         // The changelog gives back more than was kept; no roll-up may be folded from what is left of an evicted day.
@@ -77,12 +77,15 @@ final class SymbolBook {
         for (Interval interval : new TreeSet<>(rules.rollUps())) {
             rollUps.add(new RollUp(new SlotGrid(calendar, interval), parents(interval), rules.grace()));
         }
-        atWork.stream().filter(bars -> bars.key().lane() == Lane.SENT).forEach(bars -> {
-            live(bars);
-            if (isFolded(bars)) {
-                rollUps.forEach(one -> one.resume(bars, kept(Interval.M1).first()));
-            }
-        });
+        atWork.stream()
+                .filter(bars -> bars.key().provenance() == Provenance.SENT)
+                .forEach(bars -> {
+                    live(bars);
+                    if (isFolded(bars)) {
+                        rollUps.forEach(
+                                one -> one.resume(bars, kept(Interval.M1).first()));
+                    }
+                });
     }
 
     private RollUp.Parents parents(Interval interval) {
@@ -96,7 +99,7 @@ final class SymbolBook {
     }
 
     private BarSeries derivedBars(Interval interval) {
-        SeriesKey key = new SeriesKey(symbol, interval, Lane.FOLDED, PriceBasis.RAW);
+        SeriesKey key = new SeriesKey(symbol, interval, Provenance.FOLDED, PriceBasis.RAW);
         return store.series(key, SessionClass.REGULAR, calendar);
     }
 
@@ -194,7 +197,7 @@ final class SymbolBook {
     }
 
     private LiveSeries seriesOf(BarObservation bar, SessionClass sessionClass) {
-        SeriesKey key = new SeriesKey(symbol, bar.interval(), Lane.SENT, bar.basis());
+        SeriesKey key = new SeriesKey(symbol, bar.interval(), Provenance.SENT, bar.basis());
         return live(store.series(key, sessionClass, calendar));
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Counts raw records by disposition. A count is logged with the record it counts; the rows go out as upserts with the next flushes, and those
  * of the open hours again after a restart. State, restart and flush are bounded by the entries of two hours. Used by one thread.
  */
-public final class Ledger {
+public final class Ledger implements Accounting {
     /** Rows of one flush at most: a flush has to fit into a transaction. */
     static final int ROWS_PER_FLUSH = 2_000;
 
@@ -60,25 +60,19 @@ public final class Ledger {
         moved.addAll(spans.values());
     }
 
-    /** Whether a record was counted before, so that everything that follows from it is out already. */
+    @Override
     public boolean hasCounted(Origin origin) {
         PartitionSpan span = spans.get(PartitionSpan.name(origin.topicId(), origin.partition()));
         return span != null && origin.offset() < span.next();
     }
 
-    /** How many offsets lie between the last record counted and this one; 0 for the first of a partition. */
+    @Override
     public long skippedBefore(Origin origin) {
         PartitionSpan span = spans.get(PartitionSpan.name(origin.topicId(), origin.partition()));
         return span == null || span.next() == 0 ? 0 : Math.max(0, origin.offset() - span.next());
     }
 
-    /**
-     * Adds one record to its column.
-     *
-     * @param source provider, null where it could not be read
-     * @param symbol symbol, null where it could not be read
-     * @param timestamp Kafka's, milliseconds since the epoch, UTC
-     */
+    @Override
     public void count(
             Origin origin, @Nullable String source, @Nullable String symbol, long timestamp, Disposition disposition) {
         PartitionSpan span = span(origin.topicId(), origin.partition());
@@ -97,6 +91,7 @@ public final class Ledger {
     }
 
     /** Sends what changed: counts first, then, once all of them are out, the positions they cover. */
+    @Override
     public void flush(Effects effects) {
         Iterator<Entry> waiting = dirty.iterator();
         for (int rows = 0; waiting.hasNext() && rows < ROWS_PER_FLUSH; rows++) {

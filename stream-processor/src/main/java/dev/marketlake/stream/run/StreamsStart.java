@@ -8,6 +8,7 @@ import dev.marketlake.serde.RegistryReach;
 import dev.marketlake.stream.MarketTopology;
 import dev.marketlake.stream.StreamSettings;
 import dev.marketlake.stream.TopologyInputs;
+import dev.marketlake.stream.job.JobSettings;
 import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.topics.TopicCreation;
 import dev.marketlake.topics.TopicSettings;
@@ -78,7 +79,11 @@ final class StreamsStart {
         if (rawTopicId == null) {
             throw new KafkaException("the broker gave no id for " + Topics.RAW);
         }
-        StartingOffsets.settle(admin, settings, Topics.RAW.name());
+        JobSettings job = settings.job();
+        if (job != null) {
+            TopicCreation.ensure(admin, job.job().topics().newTopics(topics));
+        }
+        StartingOffsets.settle(admin, settings, settings.lane(rawTopicId).name(Topics.RAW));
         TopologyInputs inputs =
                 new TopologyInputs(settings, watchlist, alerts, rawTopicId, KafkaConfig.registry(kafka), meters);
         KafkaStreams streams =

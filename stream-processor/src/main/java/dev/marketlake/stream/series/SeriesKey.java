@@ -5,4 +5,4 @@ import dev.marketlake.market.PriceBasis;
 import dev.marketlake.market.Symbol;
 
 /** What the bars of a series have in common. */
-public record SeriesKey(Symbol symbol, Interval interval, Lane lane, PriceBasis basis) {}
+public record SeriesKey(Symbol symbol, Interval interval, Provenance provenance, PriceBasis basis) {}

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * place of one that was evicted long ago and compaction bounds the changelog without a tombstone per bar.
  *
  * <pre>
- *   symbol|interval|lane|basis|span|   UTF-8; the span in microseconds
+ *   symbol|interval|provenance|basis|span|   UTF-8; the span in microseconds
  *   slot                                 8 bytes, microseconds, big-endian
  * </pre>
  *
@@ -28,7 +28,7 @@ final class SlotKey {
                         + SEPARATOR
                         + key.interval().label()
                         + SEPARATOR
-                        + key.lane()
+                        + key.provenance()
                         + SEPARATOR
                         + key.basis()
                         + SEPARATOR
@@ -49,6 +49,9 @@ final class SlotKey {
         String prefix = new String(key, 0, key.length - Long.BYTES, StandardCharsets.UTF_8);
         String[] parts = prefix.split("\\|", -1);
         return new SeriesKey(
-                new Symbol(parts[0]), Interval.of(parts[1]), Lane.valueOf(parts[2]), PriceBasis.valueOf(parts[3]));
+                new Symbol(parts[0]),
+                Interval.of(parts[1]),
+                Provenance.valueOf(parts[2]),
+                PriceBasis.valueOf(parts[3]));
     }
 }

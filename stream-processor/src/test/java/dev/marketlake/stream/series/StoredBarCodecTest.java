@@ -55,7 +55,7 @@ class StoredBarCodecTest {
 
     @Test
     void a_slot_names_its_series_and_repeats_after_the_span() {
-        SeriesKey key = new SeriesKey(new Symbol("BRK-B"), Interval.M1, Lane.SENT, PriceBasis.RAW);
+        SeriesKey key = new SeriesKey(new Symbol("BRK-B"), Interval.M1, Provenance.SENT, PriceBasis.RAW);
         byte[] slot = SlotKey.bytes(SlotKey.prefix(key, 1_000), 123_456, 1_000);
 
         assertThat(SlotKey.series(slot)).isEqualTo(key);

@@ -1,7 +1,7 @@
 package dev.marketlake.stream.series;
 
 /** Where the bars of a series come from. */
-public enum Lane {
+public enum Provenance {
     /** Sources send them; where several do, one of them stands. */
     SENT,
     /** Folded here from finer ones. */

@@ -1,0 +1,49 @@
+package dev.marketlake.allinone;
+
+import dev.marketlake.allinone.replay.Site;
+import dev.marketlake.allinone.suite.Component;
+import dev.marketlake.allinone.suite.DataFolder;
+import dev.marketlake.allinone.suite.Ports;
+import dev.marketlake.allinone.suite.StoredMarket;
+import dev.marketlake.allinone.suite.Suite;
+import dev.marketlake.allinone.suite.SuiteSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/** The suite that runs on a folder, or what is started of it where none does: all but the fetching and the live topology. */
+final class SuiteAtHand implements AutoCloseable {
+    private static final EnumSet<Component> NEEDED =
+            EnumSet.of(Component.BROKER, Component.REGISTRY, Component.STORE, Component.SINK);
+
+    private final Site site;
+    private final Optional<Suite> started;
+
+    private SuiteAtHand(Site site, Optional<Suite> started) {
+        this.site = site;
+        this.started = started;
+    }
+
+    static SuiteAtHand of(Home home, DataFolder folder, Terminal terminal, Clock clock) {
+        var running = folder.running();
+        if (running.isPresent()) {
+            var run = running.get();
+            return new SuiteAtHand(
+                    new Site(home.root(), folder, run.endpoints(), Path.of(run.config())), Optional.empty());
+        }
+        var market = StoredMarket.of(folder, home.config());
+        var settings = new SuiteSettings(home.root(), folder, Ports.Choice.FREE, market);
+        var suite = Suite.start(settings, NEEDED, clock, new StartProgress(terminal));
+        return new SuiteAtHand(new Site(home.root(), folder, suite.endpoints(), suite.config()), Optional.of(suite));
+    }
+
+    Site site() {
+        return site;
+    }
+
+    @Override
+    public void close() {
+        started.ifPresent(Suite::close);
+    }
+}

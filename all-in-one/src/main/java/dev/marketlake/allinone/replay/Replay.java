@@ -1,0 +1,247 @@
+package dev.marketlake.allinone.replay;
+
+import dev.marketlake.allinone.query.Lake;
+import dev.marketlake.allinone.query.LakeSession;
+import dev.marketlake.allinone.query.LiveTable;
+import dev.marketlake.allinone.replay.JobState.Step;
+import dev.marketlake.allinone.suite.JobProcess;
+import dev.marketlake.allinone.watch.TopicOffsets;
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Symbol;
+import dev.marketlake.topics.JobTopics;
+import dev.marketlake.topics.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** The table of contents of a replay; each step can be taken up again where it was left. For one thread. */
+public final class Replay {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyMMdd-HHmmss");
+    private static final Duration SINK_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
+    private final Site site;
+    private final Lake lake;
+    private final Clock clock;
+    private final Progress progress;
+    private final Watchlist watchlist;
+    private final JobClients clients;
+
+    public Replay(Site site, Lake lake, Clock clock, Progress progress) {
+        this.site = site;
+        this.lake = lake;
+        this.clock = clock;
+        this.progress = progress;
+        this.watchlist = Watchlist.read(site.config().resolve("symbols.yml"));
+        this.clients = site.clients();
+    }
+
+    /** Replays a range. @throws ReplayFailure where it cannot be finished now */
+    public Report begin(ReplayRequest request) {
+        for (var symbol : request.symbols()) {
+            if (!watchlist.contains(new Symbol(symbol))) {
+                throw new ReplayFailure(
+                        symbol + " is not among the symbols of " + site.config().resolve("symbols.yml"));
+            }
+        }
+        var now = clock.instant();
+        var id = STAMP.format(now.atZone(ZoneOffset.UTC)) + "-"
+                + UUID.randomUUID().toString().substring(0, 4);
+        try (var folder =
+                JobFolder.begin(site.data(), JobState.begin(id, request, now.truncatedTo(ChronoUnit.MILLIS)))) {
+            return run(folder);
+        }
+    }
+
+    /** Goes on with a job that was not finished. @throws ReplayFailure as above, or where there is none */
+    public Report resume(String id) {
+        try (var folder = JobFolder.resume(site.data(), id)) {
+            return run(folder);
+        }
+    }
+
+    private Report run(JobFolder folder) {
+        var state = folder.state();
+        progress.said("job " + state.id() + ": " + state.request().describe());
+        var topics = new JobTopics(state.id());
+        if (state.step() != Step.LAND) {
+            derive(folder, state, topics);
+            state = folder.state();
+        }
+        land(folder, topics);
+        var report = conclude(folder, state, topics);
+        JobCleanup.run(clients, topics);
+        folder.delete(report.holds() ? JobFolder.Kept.NOTHING : JobFolder.Kept.ROWS);
+        return report;
+    }
+
+    /** Everything that needs the job's process. */
+    private void derive(JobFolder folder, JobState begun, JobTopics topics) {
+        try (var process = process(folder, begun);
+                var offsets = new TopicOffsets(site.endpoints().bootstrapServers())) {
+            process.start();
+            var run = new JobRun(process, offsets, topics, progress);
+            var state = begun;
+            if (state.step() == Step.GATHER) {
+                state = gather(folder, state, JobDepth.of(site.endpoints(), process), offsets);
+            }
+            if (state.step() == Step.PUBLISH) {
+                state = publish(folder, state, topics, run);
+            }
+            run.untilDone(state.ends());
+            folder.write(state.derived());
+        }
+    }
+
+    private JobProcess process(JobFolder folder, JobState state) {
+        var request = state.request();
+        return new JobProcess(
+                site.home(),
+                site.endpoints(),
+                site.config(),
+                folder.log(),
+                Map.of(
+                        "MARKETLAKE_STREAM_JOB_ID", state.id(),
+                        "MARKETLAKE_STREAM_JOB_FROM", request.from().toString(),
+                        "MARKETLAKE_STREAM_JOB_TO", request.to().toString(),
+                        "MARKETLAKE_STREAM_JOB_CLOCK", state.clock().toString(),
+                        "MARKETLAKE_STREAM_STATEDIR", folder.streams().toString(),
+                        "MARKETLAKE_STREAM_THREADS", Integer.toString(request.threads())));
+    }
+
+    private JobState gather(JobFolder folder, JobState state, JobDepth depth, TopicOffsets offsets) {
+        var request = state.request();
+        var dates = new JobDates(watchlist, request.from(), request.to(), depth.reachSessions());
+        var source = switch (request.source()) {
+            case BRONZE -> new BronzeRows(lake, folder.spill());
+            case KAFKA -> new TopicRows(clients, offsets.topicId(Topics.RAW.name()));
+        };
+        var gathering = new Gathering(new RawReader(watchlist, clients.registry())::event, dates, folder.raw());
+        long events = gathering.gather(
+                source,
+                request.symbols(),
+                seen -> progress.stands(String.format(Locale.ROOT, "gathering, %,d looked at", seen), 0));
+        progress.said(String.format(
+                Locale.ROOT,
+                "%,d raw events of %s and of what they rest on, from %s",
+                events,
+                request.describe(),
+                request.source().name().toLowerCase(Locale.ROOT)));
+        var gathered = state.gathered(depth.depthSessions(), events);
+        folder.write(gathered);
+        return gathered;
+    }
+
+    private JobState publish(JobFolder folder, JobState state, JobTopics topics, JobRun run) {
+        var throttle = new Throttle(state.request().rate());
+        var ends = new InputTopic(clients, topics).publish(folder.raw(), folder.spill(), throttle, out -> {
+            double derived = run.look(state.events());
+            progress.stands(String.format(Locale.ROOT, "published %,d of %,d", out, state.events()), derived);
+        });
+        var published = state.published(ends);
+        folder.write(published);
+        return published;
+    }
+
+    private void land(JobFolder folder, JobTopics topics) {
+        var landing = new Landing(clients, topics, folder.replayed());
+        ComparedTable.ALL.stream().map(ComparedTable::topic).distinct().forEach(topic -> {
+            progress.stands("landing " + topics.of(topic), 1);
+            landing.land(topic);
+        });
+    }
+
+    private Report conclude(JobFolder folder, JobState state, JobTopics topics) {
+        return switch (state.request().purpose()) {
+            case VERIFY -> verify(folder, state);
+            case REWRITE -> rewrite(folder, state, topics);
+        };
+    }
+
+    private Report verify(JobFolder folder, JobState state) {
+        try (var comparison = Comparison.of(this::table, folder.replayed(), scope(state.request()), folder.spill())) {
+            var outcomes = comparison.outcomes();
+            var differences = outcomes.stream()
+                    .filter(outcome -> !outcome.isEqual())
+                    .flatMap(outcome -> comparison.differences(outcome.table()).stream())
+                    .limit(Comparison.IN_WORDS)
+                    .toList();
+            var line = String.format(
+                    Locale.ROOT,
+                    "replay of %s %s: %s; %,d raw events, %.1f s",
+                    state.request().describe(),
+                    differences.isEmpty() ? "equals the lake" : "does not equal the lake",
+                    Report.figures(outcomes),
+                    state.events(),
+                    seconds(state.clock()));
+            return new Report(line, differences, folder.replayed().toString());
+        }
+    }
+
+    private Report rewrite(JobFolder folder, JobState state, JobTopics topics) {
+        var request = state.request();
+        var boundary = LiveBoundary.of(lake, watchlist, state.depthSessions(), folder.spill());
+        progress.said(boundary.describe(request.symbols()));
+        var scope = scope(request) + " AND " + boundary.condition(request.symbols());
+        Rewriting.Written written;
+        try (var comparison = Comparison.of(this::table, folder.replayed(), scope, folder.spill())) {
+            written = new Rewriting(clients, topics, new Withdrawals(state.clock()))
+                    .write(comparison, comparison.days(), progress);
+        }
+        if (written.days() > 0) {
+            awaitInLake(folder, scope);
+        }
+        var line = String.format(
+                Locale.ROOT,
+                "replay of %s: %,d rows written and %,d withdrawn on %s, the rest was right already; %,d raw events, %.1f s",
+                request.describe(),
+                written.rows(),
+                written.withdrawn(),
+                written.days() == 1 ? "1 trade date" : written.days() + " trade dates",
+                state.events(),
+                seconds(state.clock()));
+        return new Report(line, List.of(), "");
+    }
+
+    private void awaitInLake(JobFolder folder, String scope) {
+        long giveUpAt = System.nanoTime() + SINK_PATIENCE.toNanos();
+        while (true) {
+            progress.stands("waiting for the lake sink", 1);
+            try (var comparison = Comparison.of(this::table, folder.replayed(), scope, folder.spill())) {
+                var left = comparison.days();
+                if (left.isEmpty()) {
+                    return;
+                }
+                if (System.nanoTime() - giveUpAt > 0) {
+                    throw new ReplayFailure("the rows are published, but after " + SINK_PATIENCE.toMinutes()
+                            + " minutes the lake still differs on " + left.size()
+                            + " trade dates: see marketlake status for the sink, then resume");
+                }
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private Optional<LiveTable> table(String name) {
+        return lake.live(name, file -> true);
+    }
+
+    private static String scope(ReplayRequest request) {
+        return request.symbols().stream().map(LakeSession::text).collect(Collectors.joining(", ", "symbol IN (", ")"))
+                + " AND trade_date BETWEEN DATE '" + request.from() + "' AND DATE '" + request.to() + "'";
+    }
+
+    private double seconds(Instant since) {
+        return Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+}

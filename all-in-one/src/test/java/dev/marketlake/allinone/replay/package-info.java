@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.allinone.replay;
+
+import org.jspecify.annotations.NullMarked;
