@@ -5,7 +5,9 @@ import dev.marketlake.ingest.alphavantage.AlphaVantageSettings;
 import dev.marketlake.ingest.finnhub.FinnhubSettings;
 import dev.marketlake.ingest.guard.BreakerSettings;
 import dev.marketlake.ingest.guard.RetrySettings;
+import dev.marketlake.ingest.polygon.PolygonSettings;
 import dev.marketlake.ingest.publish.PublishSettings;
+import dev.marketlake.ingest.yahoo.YahooSettings;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +24,8 @@ public record IngestSettings(
         @DefaultValue("0") long rounds,
         @DefaultValue AlphaVantageSettings alphaVantage,
         @DefaultValue FinnhubSettings finnhub,
+        @DefaultValue YahooSettings yahoo,
+        @DefaultValue PolygonSettings polygon,
         @DefaultValue RetrySettings retry,
         @DefaultValue BreakerSettings breaker,
         @DefaultValue PublishSettings publish) {
@@ -36,8 +40,10 @@ public record IngestSettings(
                     + breaker.openFor()
                     + ": a second pass would find the breaker still open; lengthen the one or shorten the other");
         }
-        if (!alphaVantage.enabled() && !finnhub.enabled()) {
-            throw new InvalidConfig("marketlake.ingest: every provider is disabled; enable alpha-vantage or finnhub");
+        if (!alphaVantage.enabled() && !finnhub.enabled() && !yahoo.enabled() && !polygon.enabled()) {
+            throw new InvalidConfig(
+                    "marketlake.ingest: every provider is disabled; enable alpha-vantage, finnhub, yahoo"
+                            + " or polygon");
         }
     }
 

@@ -11,8 +11,10 @@ import dev.marketlake.ingest.health.PollingHealth;
 import dev.marketlake.ingest.health.ProvidersHealth;
 import dev.marketlake.ingest.health.PublishingHealth;
 import dev.marketlake.ingest.poll.IngestPipeline;
+import dev.marketlake.ingest.polygon.PolygonMinutes;
 import dev.marketlake.ingest.publish.Destination;
 import dev.marketlake.ingest.publish.RawTopic;
+import dev.marketlake.ingest.yahoo.YahooMinutes;
 import dev.marketlake.market.Source;
 import dev.marketlake.reach.BrokerReach;
 import dev.marketlake.readiness.RecentHealth;
@@ -94,6 +96,23 @@ class IngestWiring {
             pipeline.poll(
                     new FinnhubQuotes(http, finnhub.access(), symbol -> watchlist.spelling(symbol, Source.FINNHUB)),
                     finnhub);
+        }
+        var yahoo = settings.yahoo();
+        if (yahoo.enabled()) {
+            pipeline.poll(
+                    new YahooMinutes(http, yahoo.access(), yahoo, symbol -> watchlist.spelling(symbol, Source.YAHOO)),
+                    yahoo);
+        }
+        var polygon = settings.polygon();
+        if (polygon.enabled()) {
+            pipeline.poll(
+                    new PolygonMinutes(
+                            http,
+                            polygon.access(),
+                            polygon,
+                            symbol -> watchlist.spelling(symbol, Source.POLYGON),
+                            clock),
+                    polygon);
         }
         return pipeline;
     }

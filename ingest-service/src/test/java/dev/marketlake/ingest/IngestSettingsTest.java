@@ -8,7 +8,9 @@ import dev.marketlake.ingest.alphavantage.AlphaVantageSettings;
 import dev.marketlake.ingest.finnhub.FinnhubSettings;
 import dev.marketlake.ingest.guard.BreakerSettings;
 import dev.marketlake.ingest.guard.RetrySettings;
+import dev.marketlake.ingest.polygon.PolygonSettings;
 import dev.marketlake.ingest.publish.PublishSettings;
+import dev.marketlake.ingest.yahoo.YahooSettings;
 import dev.marketlake.market.StampConvention;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -54,6 +56,31 @@ class IngestSettingsTest {
                     60,
                     0,
                     ZoneId.of("UTC")),
+            new YahooSettings(
+                    false,
+                    "https://query1.finance.yahoo.com",
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(60),
+                    1,
+                    30,
+                    0,
+                    ZoneId.of("UTC"),
+                    "1d",
+                    false,
+                    "Mozilla/5.0 (compatible; marketlake)"),
+            new PolygonSettings(
+                    false,
+                    "https://api.polygon.io",
+                    null,
+                    null,
+                    Duration.ofSeconds(30),
+                    Duration.ofHours(1),
+                    0,
+                    5,
+                    0,
+                    ZoneId.of("UTC"),
+                    Duration.ofDays(5),
+                    Duration.ofDays(1)),
             new RetrySettings(4, Duration.ofSeconds(1), Duration.ofSeconds(30), 3, Duration.ofSeconds(15)),
             new BreakerSettings(10, 6, 60, Duration.ofSeconds(15)),
             new PublishSettings(20_000, Duration.ofSeconds(1), Duration.ofSeconds(20)));
@@ -80,7 +107,12 @@ class IngestSettingsTest {
         assertThat(settings)
                 .usingRecursiveComparison()
                 .ignoringFields(
-                        "alphaVantage.apiKey", "alphaVantage.apiKeyFile", "finnhub.apiKey", "finnhub.apiKeyFile")
+                        "alphaVantage.apiKey",
+                        "alphaVantage.apiKeyFile",
+                        "finnhub.apiKey",
+                        "finnhub.apiKeyFile",
+                        "polygon.apiKey",
+                        "polygon.apiKeyFile")
                 .isEqualTo(DEFAULTS);
     }
 
@@ -88,6 +120,11 @@ class IngestSettingsTest {
     @CsvSource({
         "rounds, -1, MARKETLAKE_INGEST_ROUNDS",
         "alpha-vantage.output-size, huge, alpha-vantage.output-size",
+        "yahoo.range, 7d, yahoo.range",
+        "yahoo.user-agent, ' ', yahoo.user-agent",
+        "polygon.lookback, 12h, polygon.lookback",
+        "polygon.lookback, 36d, polygon.lookback",
+        "polygon.delay, -1s, polygon.lookback",
         "retry.attempts, 0, marketlake.ingest.retry.attempts",
         "retry.most-backoff, 1ms, most-backoff",
         "breaker.least-requests, 11, breaker.least-requests",
@@ -141,6 +178,23 @@ class IngestSettingsTest {
     }
 
     @Test
+    void yahoo_and_polygon_are_polled_only_where_they_are_switched_on_and_polygon_with_a_key() {
+        assertThat(bound(Map.of("yahoo.enabled", "true")).yahoo().access().key().plain())
+                .isEmpty();
+        assertThatThrownBy(
+                        () -> bound(Map.of("polygon.enabled", "true")).polygon().access())
+                .isInstanceOf(InvalidConfig.class)
+                .hasMessageContaining("POLYGON_API_KEY is not set");
+        assertThat(bound(Map.of(
+                                "alpha-vantage.enabled", "false",
+                                "finnhub.enabled", "false",
+                                "yahoo.enabled", "true"))
+                        .yahoo()
+                        .enabled())
+                .isTrue();
+    }
+
+    @Test
     void no_provider_at_all_is_refused() {
         assertThatThrownBy(() -> bound(Map.of("finnhub.enabled", "false", "alpha-vantage.enabled", "false")))
                 .rootCause()
@@ -149,7 +203,11 @@ class IngestSettingsTest {
 
     @Test
     void the_text_of_the_settings_holds_no_key() {
-        IngestSettings settings = bound(Map.of("finnhub.api-key", "s3cr3t", "alpha-vantage.api-key", "s3cr3t"));
+        IngestSettings settings = bound(Map.of(
+                "finnhub.api-key", "s3cr3t",
+                "alpha-vantage.api-key", "s3cr3t",
+                "polygon.api-key", "s3cr3t",
+                "yahoo.base-url", "http://me:s3cr3t@h"));
         assertThat(settings.toString()).doesNotContain("s3cr3t");
     }
 

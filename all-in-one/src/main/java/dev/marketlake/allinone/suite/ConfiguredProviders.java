@@ -26,7 +26,11 @@ public record ConfiguredProviders(Path config, int rounds, Map<String, String> e
             "ALPHA_VANTAGE_BASE_URL",
             "FINNHUB_API_KEY",
             "FINNHUB_API_KEY_FILE",
-            "FINNHUB_BASE_URL");
+            "FINNHUB_BASE_URL",
+            "YAHOO_BASE_URL",
+            "POLYGON_API_KEY",
+            "POLYGON_API_KEY_FILE",
+            "POLYGON_BASE_URL");
 
     public ConfiguredProviders {
         config = config.toAbsolutePath();

@@ -39,7 +39,7 @@ public final class HttpGet implements AutoCloseable {
     public Exchange get(URI uri, Map<String, String> headers, Duration timeout) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri).header("User-Agent", "marketlake").header("Accept", "application/json");
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         CompletableFuture<HttpResponse<byte[]>> answer =
                 client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_BODY));
         try {

@@ -20,6 +20,16 @@ public final class Secret {
     private final String text;
     private final Pattern occurrences;
 
+    private Secret() {
+        this.text = "";
+        this.occurrences = Pattern.compile("(?!)");
+    }
+
+    /** Of a provider that wants no key. */
+    public static Secret none() {
+        return new Secret();
+    }
+
     public Secret(String text) {
         if (text.isBlank() || text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new IllegalArgumentException("a key is printable ASCII without blanks");

@@ -1,14 +1,11 @@
 package dev.marketlake.ingest.finnhub;
 
 import dev.marketlake.ingest.fetch.Fetch;
-import dev.marketlake.ingest.fetch.Fetch.Limit;
 import dev.marketlake.ingest.fetch.JsonSlice;
 import dev.marketlake.ingest.fetch.Reading;
 import dev.marketlake.ingest.fetch.Secret;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +25,6 @@ import tools.jackson.core.JsonToken;
  * </ul>
  */
 final class QuoteBody {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Pattern ZERO = Pattern.compile("-?0(\\.0*)?([eE][+-]?\\d+)?|null");
     private static final Set<String> NUMBERS = Set.of("c", "h", "l", "o", "pc", "t");
 
@@ -71,27 +67,16 @@ final class QuoteBody {
     private Reading judge(String quote, Map<String, String> members, String spelling) {
         String error = members.get("error");
         if (error != null) {
-            return refused(meaning(error));
+            return refused(Complaint.meaning(error, key));
         }
-        if (!members.containsKey("c")) {
+        String price = members.get("c");
+        if (price == null || price.startsWith("[")) {
             return refused(new Fetch.Broken("no quote: " + key.quote(quote)));
         }
         if (NUMBERS.stream().allMatch(name -> isZero(members.getOrDefault(name, "0")))) {
             return refused(new Fetch.UnknownSymbol("only zeros for " + spelling));
         }
         return new Reading.Rows(List.of(new QuotePayload(spelling, quote).json()));
-    }
-
-    private Fetch.Failure meaning(String error) {
-        String said = error.toLowerCase(Locale.ROOT);
-        String reason = key.quote(error);
-        if (said.contains("invalid api key") || said.contains("don't have access") || said.contains("sign up")) {
-            return new Fetch.Denied(reason);
-        }
-        if (said.contains("limit reached")) {
-            return new Fetch.Throttled(Limit.MINUTE, MINUTE, reason);
-        }
-        return new Fetch.Broken(reason);
     }
 
     private static boolean isZero(String number) {
