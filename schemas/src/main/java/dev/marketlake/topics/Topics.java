@@ -4,6 +4,7 @@ import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.LedgerEntry;
+import dev.marketlake.events.Performance;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.events.RejectedQuote;
 import dev.marketlake.events.Trade;
@@ -20,6 +21,8 @@ public final class Topics {
     public static final Topic<Trade> TRADES = new Topic<>("market.trades", Trade.class);
     /** Readings of each complete valid bar. Key: symbol. */
     public static final Topic<Indicators> INDICATORS = new Topic<>("market.indicators", Indicators.class);
+    /** Daily readings of each trade date. Key: symbol. */
+    public static final Topic<Performance> PERFORMANCE = new Topic<>("market.performance", Performance.class);
     /** Alerts raised and retracted. Key: symbol. */
     public static final Topic<Alert> ALERTS = new Topic<>("market.alerts", Alert.class);
     /** Raw records that could not be used, whole, with reasons. Key: symbol where known. */
@@ -27,7 +30,8 @@ public final class Topics {
     /** Counts of raw records by disposition. Key: entry. */
     public static final Topic<LedgerEntry> LEDGER = new Topic<>("market.ledger", LedgerEntry.class);
 
-    private static final List<Topic<?>> ALL = List.of(RAW, BARS, TRADES, INDICATORS, ALERTS, REJECTED, LEDGER);
+    private static final List<Topic<?>> ALL =
+            List.of(RAW, BARS, TRADES, INDICATORS, PERFORMANCE, ALERTS, REJECTED, LEDGER);
 
     static {
         // Whoever knows the topics may write their records, with whatever serializer.

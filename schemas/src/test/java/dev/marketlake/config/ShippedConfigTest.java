@@ -34,6 +34,7 @@ class ShippedConfigTest {
                         "market.bars", 7 * DAY + "",
                         "market.trades", DAY + "",
                         "market.indicators", 7 * DAY + "",
+                        "market.performance", 7 * DAY + "",
                         "market.alerts", 30 * DAY + "",
                         "market.rejected", 30 * DAY + ""));
     }
@@ -47,7 +48,7 @@ class ShippedConfigTest {
 
     @Test
     void every_topic_counts_retention_from_arrival() {
-        assertThat(config("message.timestamp.type").values()).hasSize(7).containsOnly("LogAppendTime");
+        assertThat(config("message.timestamp.type").values()).hasSize(8).containsOnly("LogAppendTime");
     }
 
     @Test

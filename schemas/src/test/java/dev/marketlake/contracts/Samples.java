@@ -4,6 +4,7 @@ import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.LedgerEntry;
+import dev.marketlake.events.Performance;
 import dev.marketlake.events.RawPosition;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.events.RejectedQuote;
@@ -26,7 +27,7 @@ public final class Samples {
 
     /** All of them. */
     public static List<SpecificRecord> all() {
-        return List.of(raw(), bar(), deletedBar(), trade(), indicators(), alert(), rejected(), ledger());
+        return List.of(raw(), bar(), deletedBar(), trade(), indicators(), performance(), alert(), rejected(), ledger());
     }
 
     public static RawQuote raw() {
@@ -109,6 +110,24 @@ public final class Samples {
                 .setObservedAt(OBSERVED)
                 .setDeleted(false)
                 .setLineage(new RawPosition("mFfWVhzPSd-XPuHVCN0gqw", 1, 77L))
+                .build();
+    }
+
+    public static Performance performance() {
+        return Performance.newBuilder()
+                .setSymbol("AAPL")
+                .setTradeDate(LocalDate.of(2019, 2, 15))
+                .setOpenTime(Instant.parse("2019-02-15T14:30:00Z"))
+                .setClose(new BigDecimal("170.42000000"))
+                .setAvg7d(170.14857142857143)
+                .setReturn1d(-0.0022)
+                .setReturnYtd(0.0804)
+                .setDrawdown(-0.2654)
+                .setInputs(271)
+                .setRevision(1)
+                .setObservedAt(OBSERVED)
+                .setDeleted(false)
+                .setLineage(new RawPosition("mFfWVhzPSd-XPuHVCN0gqw", 1, 467L))
                 .build();
     }
 

@@ -28,8 +28,14 @@ public final class MarketTopology {
     static final String LEDGER_STORE = "ledger";
     private static final String SOURCE = "from-market.raw";
     private static final String PROCESSOR = "quotes-to-bars";
-    private static final List<Topic<?>> OUTPUTS =
-            List.of(Topics.BARS, Topics.TRADES, Topics.INDICATORS, Topics.ALERTS, Topics.REJECTED, Topics.LEDGER);
+    private static final List<Topic<?>> OUTPUTS = List.of(
+            Topics.BARS,
+            Topics.TRADES,
+            Topics.INDICATORS,
+            Topics.PERFORMANCE,
+            Topics.ALERTS,
+            Topics.REJECTED,
+            Topics.LEDGER);
 
     private final TopologyInputs inputs;
 

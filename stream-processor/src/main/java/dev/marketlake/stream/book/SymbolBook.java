@@ -14,6 +14,7 @@ import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.ledger.Disposition;
+import dev.marketlake.stream.measure.daily.SplitFactors;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Origin;
@@ -35,8 +36,6 @@ import java.util.function.BiConsumer;
 
 /** All series of one symbol, its clock and its depth. Used by one thread. */
 final class SymbolBook {
-    private static final int YEARS_OF_DAYS = 4;
-
     private final Symbol symbol;
     private final TradingCalendar calendar;
     private final BookRules rules;
@@ -69,7 +68,7 @@ final class SymbolBook {
         intraday.forEach(this::seen);
         // The changelog gives back more than was kept; no roll-up may be folded from what is left of an evicted day.
         intraday.forEach(bars -> kept(bars.key().interval()).trim(bars));
-        this.days = new DayBars(derivedBars(Interval.D1));
+        this.days = new DayBars(derivedBars(Interval.D1), DayChoice.ROLL_UP, SplitFactors.NONE, newestDate);
         for (Interval interval : new TreeSet<>(rules.rollUps())) {
             rollUps.add(new RollUp(new SlotGrid(calendar, interval), parents(interval), rules.grace()));
         }
@@ -136,6 +135,7 @@ final class SymbolBook {
         settle(series.values(), clock, effects);
         minutes().ifPresent(minutes -> fold(minutes, clock, effects));
         settle(derived, clock, effects);
+        days.settle(effects);
     }
 
     private static void settle(Collection<LiveSeries> all, long clock, Effects effects) {
@@ -166,7 +166,7 @@ final class SymbolBook {
     private void evict() {
         series.values().forEach(this::evict);
         derived.forEach(this::evict);
-        days.evictBefore(newestDate.withDayOfYear(1).minusYears(YEARS_OF_DAYS));
+        days.evict(newestDate);
     }
 
     private void evict(LiveSeries one) {
