@@ -24,8 +24,13 @@ final class ContinuousCalendar implements TradingCalendar {
     }
 
     @Override
+    public int sessionsPerYear() {
+        return 365;
+    }
+
+    @Override
     public int minutesPerYear() {
-        return 365 * 1440;
+        return sessionsPerYear() * 1440;
     }
 
     @Override

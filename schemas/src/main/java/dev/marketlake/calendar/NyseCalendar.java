@@ -47,8 +47,13 @@ final class NyseCalendar implements TradingCalendar {
     }
 
     @Override
+    public int sessionsPerYear() {
+        return 252;
+    }
+
+    @Override
     public int minutesPerYear() {
-        return 252 * 390;
+        return sessionsPerYear() * 390;
     }
 
     @Override

@@ -13,6 +13,9 @@ public interface TradingCalendar {
     /** The exchange's local zone. */
     ZoneId zone();
 
+    /** Sessions in a year, for annualising: 252 for the NYSE, 365 for 24x7. */
+    int sessionsPerYear();
+
     /** Minutes of regular trading in a year, for annualising: 252 x 390 for the NYSE, 365 x 1440 for 24x7. */
     int minutesPerYear();
 

@@ -6,6 +6,7 @@ import dev.marketlake.events.CorporateAction;
 import dev.marketlake.events.Fundamentals;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.LedgerEntry;
+import dev.marketlake.events.Performance;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.events.RejectedQuote;
 import dev.marketlake.events.Trade;
@@ -27,6 +28,8 @@ public final class Topics {
             new Topic<>("market.corporate-actions", CorporateAction.class);
     /** Readings of each complete valid bar. Key: symbol. */
     public static final Topic<Indicators> INDICATORS = new Topic<>("market.indicators", Indicators.class);
+    /** Daily readings of each trade date. Key: symbol. */
+    public static final Topic<Performance> PERFORMANCE = new Topic<>("market.performance", Performance.class);
     /** Alerts raised and retracted. Key: symbol. */
     public static final Topic<Alert> ALERTS = new Topic<>("market.alerts", Alert.class);
     /** Raw records that could not be used, whole, with reasons. Key: symbol where known. */
@@ -34,8 +37,8 @@ public final class Topics {
     /** Counts of raw records by disposition. Key: entry. */
     public static final Topic<LedgerEntry> LEDGER = new Topic<>("market.ledger", LedgerEntry.class);
 
-    private static final List<Topic<?>> ALL =
-            List.of(RAW, BARS, TRADES, FUNDAMENTALS, CORPORATE_ACTIONS, INDICATORS, ALERTS, REJECTED, LEDGER);
+    private static final List<Topic<?>> ALL = List.of(
+            RAW, BARS, TRADES, FUNDAMENTALS, CORPORATE_ACTIONS, INDICATORS, PERFORMANCE, ALERTS, REJECTED, LEDGER);
 
     static {
         // Whoever knows the topics may write their records, with whatever serializer.

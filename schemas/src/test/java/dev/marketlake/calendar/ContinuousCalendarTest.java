@@ -30,5 +30,6 @@ class ContinuousCalendarTest {
     @Test
     void a_year_of_trading_has_525600_minutes() {
         assertThat(crypto.minutesPerYear()).isEqualTo(525_600);
+        assertThat(crypto.sessionsPerYear()).isEqualTo(365);
     }
 }

@@ -205,6 +205,7 @@ class NyseCalendarTest {
     @Test
     void a_year_of_regular_trading_has_98280_minutes() {
         assertThat(nyse.minutesPerYear()).isEqualTo(98_280);
+        assertThat(nyse.sessionsPerYear()).isEqualTo(252);
     }
 
     private String open(String date) {

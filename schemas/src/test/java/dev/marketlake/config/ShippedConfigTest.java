@@ -36,6 +36,7 @@ class ShippedConfigTest {
                         "market.fundamentals", 30 * DAY + "",
                         "market.corporate-actions", 30 * DAY + "",
                         "market.indicators", 7 * DAY + "",
+                        "market.performance", 7 * DAY + "",
                         "market.alerts", 30 * DAY + "",
                         "market.rejected", 30 * DAY + ""));
     }
@@ -49,7 +50,7 @@ class ShippedConfigTest {
 
     @Test
     void every_topic_counts_retention_from_arrival() {
-        assertThat(config("message.timestamp.type").values()).hasSize(9).containsOnly("LogAppendTime");
+        assertThat(config("message.timestamp.type").values()).hasSize(10).containsOnly("LogAppendTime");
     }
 
     @Test

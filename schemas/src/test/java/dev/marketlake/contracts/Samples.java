@@ -6,6 +6,7 @@ import dev.marketlake.events.CorporateAction;
 import dev.marketlake.events.Fundamentals;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.LedgerEntry;
+import dev.marketlake.events.Performance;
 import dev.marketlake.events.RawPosition;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.events.RejectedQuote;
@@ -36,6 +37,7 @@ public final class Samples {
                 fundamentals(),
                 split(),
                 indicators(),
+                performance(),
                 alert(),
                 rejected(),
                 ledger());
@@ -153,6 +155,24 @@ public final class Samples {
                 .setObservedAt(OBSERVED)
                 .setDeleted(false)
                 .setLineage(new RawPosition("mFfWVhzPSd-XPuHVCN0gqw", 1, 77L))
+                .build();
+    }
+
+    public static Performance performance() {
+        return Performance.newBuilder()
+                .setSymbol("AAPL")
+                .setTradeDate(LocalDate.of(2019, 2, 15))
+                .setOpenTime(Instant.parse("2019-02-15T14:30:00Z"))
+                .setClose(new BigDecimal("170.42000000"))
+                .setAvg7d(170.14857142857143)
+                .setReturn1d(-0.0022)
+                .setReturnYtd(0.0804)
+                .setDrawdown(-0.2654)
+                .setInputs(271)
+                .setRevision(1)
+                .setObservedAt(OBSERVED)
+                .setDeleted(false)
+                .setLineage(new RawPosition("mFfWVhzPSd-XPuHVCN0gqw", 1, 467L))
                 .build();
     }
 

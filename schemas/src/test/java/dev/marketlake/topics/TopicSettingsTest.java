@@ -22,6 +22,7 @@ class TopicSettingsTest {
               market.fundamentals: {cleanup: delete, retention: P30D}
               market.corporate-actions: {cleanup: delete, retention: P30D}
               market.indicators: {cleanup: delete, retention: P7D}
+              market.performance: {cleanup: delete, retention: P7D}
               market.alerts: {cleanup: delete, retention: P30D}
               market.rejected: {cleanup: delete, retention: P30D}
               market.ledger: {cleanup: compact}
@@ -57,12 +58,12 @@ class TopicSettingsTest {
                 "  market.alerts: {cleanup: delete, retention: P30D} | | topics: market.alerts is missing: add it",
                 "market.alerts: {cleanup: delete, retention: P30D} | market.alerts: | topics: market.alerts is missing: add it",
                 "market.alerts: | market.alert: | topics: market.alerts is missing",
-                "market.ledger: {cleanup: compact} | market.ledger: {cleanup: compact, retention: P1D} | line 11, topics.market.ledger: a topic with cleanup compact keeps the last value of each key for ever",
+                "market.ledger: {cleanup: compact} | market.ledger: {cleanup: compact, retention: P1D} | line 12, topics.market.ledger: a topic with cleanup compact keeps the last value of each key for ever",
                 "retention: P1D | retention: 1 | line 5, topics.market.trades.retention: '1' is not a duration",
                 "retention: P1D | retention: P-1D | line 5, topics.market.trades: retention must be longer than nothing",
                 "', retention: P1D' | '' | line 5, topics.market.trades: a topic with cleanup delete needs a retention such as P7D",
-                "cleanup: compact | cleanup: squash | line 11, topics.market.ledger.cleanup: 'squash' is not one of [delete, compact]",
-                "{cleanup: compact} | {} | line 11, topics.market.ledger: cleanup must be delete or compact",
+                "cleanup: compact | cleanup: squash | line 12, topics.market.ledger.cleanup: 'squash' is not one of [delete, compact]",
+                "{cleanup: compact} | {} | line 12, topics.market.ledger: cleanup must be delete or compact",
                 "partitions: 8 | partitions: 0 | line 4, topics.market.bars: partitions must be at least 1: 0",
                 "partitions: 8 | max-message-bytes: -1 | line 4, topics.market.bars: max-message-bytes must be at least 1: -1",
                 "partitions: 8 | compression: zip | line 4, topics.market.bars.compression: 'zip' is not one of [producer, uncompressed, gzip",

@@ -40,6 +40,7 @@ public final class MarketTopology {
             Topics.FUNDAMENTALS,
             Topics.CORPORATE_ACTIONS,
             Topics.INDICATORS,
+            Topics.PERFORMANCE,
             Topics.ALERTS,
             Topics.REJECTED);
 

@@ -36,7 +36,7 @@ class JobTest {
                 live.pipe(Day.array(events)).flush();
                 job.pipe(quotes(sorted(events))).end();
 
-                assertThat(job.tables()).as("seed " + seed).isEqualTo(new Tables().add(live));
+                assertThat(job.tables()).as("seed " + seed).isEqualTo(withoutDays(new Tables().add(live)));
             }
         }
     }
@@ -172,8 +172,15 @@ class JobTest {
         return bars.stream().map(Raw::quote).toList();
     }
 
-    private static Tables dated(Tables tables) {
-        return new Tables(dated(tables.bars()), dated(tables.indicators()), dated(tables.alerts()));
+    /** Without the daily readings: they look back over years, which a job does not read. */
+    private static Tables withoutDays(Tables tables) {
+        return new Tables(tables.bars(), tables.indicators(), Map.of(), tables.alerts());
+    }
+
+    private static Tables dated(Tables all) {
+        Tables tables = withoutDays(all);
+        return new Tables(
+                dated(tables.bars()), dated(tables.indicators()), tables.performance(), dated(tables.alerts()));
     }
 
     private static Map<String, String> dated(Map<String, String> table) {

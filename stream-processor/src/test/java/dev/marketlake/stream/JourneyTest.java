@@ -129,7 +129,7 @@ class JourneyTest {
 
     private static Tables tables(Map<String, Object> clients) {
         Tables tables = new Tables();
-        List.of(Topics.BARS, Topics.INDICATORS, Topics.ALERTS)
+        List.of(Topics.BARS, Topics.INDICATORS, Topics.PERFORMANCE, Topics.ALERTS)
                 .forEach(topic -> read(clients, topic).forEach(tables::add));
         return tables;
     }

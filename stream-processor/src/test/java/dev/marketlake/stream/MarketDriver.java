@@ -7,6 +7,7 @@ import dev.marketlake.events.CorporateAction;
 import dev.marketlake.events.Fundamentals;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.LedgerEntry;
+import dev.marketlake.events.Performance;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.events.RejectedQuote;
 import dev.marketlake.events.Trade;
@@ -108,6 +109,10 @@ public final class MarketDriver implements AutoCloseable {
 
     public List<Indicators> indicators() {
         return read(Topics.INDICATORS);
+    }
+
+    public List<Performance> performance() {
+        return read(Topics.PERFORMANCE);
     }
 
     public List<Alert> alerts() {

@@ -121,6 +121,26 @@ class MeasureTest {
     }
 
     @Test
+    void a_late_last_minute_of_the_day_before_goes_on_with_its_session_after_a_correction_of_the_day() {
+        List<Raw> before = Day.flat("AAPL", "2019-02-14 10:00", 4, 100, 10);
+        List<Raw> today = Day.flat("AAPL", "2019-02-15 10:00", 3, 100, 10);
+        try (MarketDriver market = new MarketDriver(Spike.NO_RULES, "AAPL")) {
+            market.pipe(Day.array(before)).pipe(Day.array(today)).flush();
+            market.indicators();
+
+            market.pipe(
+                            today.getFirst().volume("20").observed("2019-03-01T01:00:00Z", "later", 0),
+                            before.getLast().later(1, 105, 10))
+                    .flush();
+
+            assertThat(market.indicators())
+                    .filteredOn(row -> row.getOpenTime().toString().equals("2019-02-14T15:04:00Z"))
+                    .singleElement()
+                    .returns(101.0, Indicators::getVwap);
+        }
+    }
+
+    @Test
     void readings_look_back_to_the_start_of_the_second_session_before_and_no_further() {
         try (MarketDriver market = new MarketDriver(Spike.NO_RULES, "AAPL")) {
             market.pipe(Day.array(Day.flat("AAPL", "2019-02-12 15:00", 30, 100, 10)))

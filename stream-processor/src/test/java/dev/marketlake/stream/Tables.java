@@ -3,6 +3,7 @@ package dev.marketlake.stream;
 import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
 import dev.marketlake.events.Indicators;
+import dev.marketlake.events.Performance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +13,27 @@ import org.apache.avro.Schema.Field;
 import org.apache.avro.specific.SpecificRecord;
 
 /** What the lake would hold: the latest row of each key, withdrawn ones taken out, bookkeeping left aside. */
-public record Tables(Map<String, String> bars, Map<String, String> indicators, Map<String, String> alerts) {
+public record Tables(
+        Map<String, String> bars,
+        Map<String, String> indicators,
+        Map<String, String> performance,
+        Map<String, String> alerts) {
     private static final Set<String> BOOKKEEPING =
             Set.of("revision", "lineage", "raisedAt", "rulesVersion", "positions", "replayed");
 
     public Tables() {
-        this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     public Tables copy() {
-        return new Tables(new TreeMap<>(bars), new TreeMap<>(indicators), new TreeMap<>(alerts));
+        return new Tables(
+                new TreeMap<>(bars), new TreeMap<>(indicators), new TreeMap<>(performance), new TreeMap<>(alerts));
     }
 
     public Tables add(MarketDriver market) {
         market.bars().forEach(this::add);
         market.indicators().forEach(this::add);
+        market.performance().forEach(this::add);
         market.alerts().forEach(this::add);
         return this;
     }
@@ -37,6 +44,7 @@ public record Tables(Map<String, String> bars, Map<String, String> indicators, M
                 put(bars, key(bar.getSymbol(), bar.getInterval(), bar.getOpenTime()), bar, bar.getDeleted());
             case Indicators one ->
                 put(indicators, key(one.getSymbol(), one.getInterval(), one.getOpenTime()), one, one.getDeleted());
+            case Performance one -> put(performance, key(one.getSymbol(), one.getTradeDate()), one, one.getDeleted());
             case Alert alert ->
                 put(alerts, alert.getAlertId(), alert, alert.getState().equals("RETRACTED"));
             default -> {

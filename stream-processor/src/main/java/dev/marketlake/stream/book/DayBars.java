@@ -3,6 +3,7 @@ package dev.marketlake.stream.book;
 import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.emit.BarRows;
 import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.measure.daily.SplitFactors;
 import dev.marketlake.stream.rollup.BarFold;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
@@ -11,12 +12,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** The daily bars of a symbol: folded and sent, not measured here. */
+/** The daily bars of a symbol: folded and sent, then measured over the years. */
 final class DayBars implements RollUp.Parents {
     private final BarSeries days;
+    private final BarSeries sent;
+    private final DailyPerformance performance;
 
-    DayBars(BarSeries days) {
+    /** Takes up the days as they are stored. @param sent days as sources send them @param newest trade date of the symbol's newest bar; LocalDate.MIN where there is none yet */
+    DayBars(BarSeries days, BarSeries sent, DayChoice choice, SplitFactors splits, LocalDate newest) {
         this.days = days;
+        this.sent = sent;
+        DayDepth depth = DayDepth.of(days.calendar(), newest);
+        // The changelog gives back more than was kept.
+        trim(depth.oldest());
+        this.performance = new DailyPerformance(days, choice, splits, depth.first());
     }
 
     @Override
@@ -37,18 +46,42 @@ final class DayBars implements RollUp.Parents {
         if (fold.isPresent()) {
             StoredBar folded = Derived.stored(day, fold.get());
             effects.store(days, day, folded.screened(folded.standing().notes(), true));
-            BarRows.publish(days, day, effects);
+            if (!yields(openTime)) {
+                BarRows.publish(days, day, effects);
+            }
+            performance.changed(day);
         } else if (!day.stored().contents().isEmpty()) {
             SeenContent last = day.stored().standing();
-            BarRows.withdraw(days, day, last.first().observedAt(), last.origin(), effects);
+            if (!yields(openTime)) {
+                BarRows.withdraw(days, day, last.first().observedAt(), last.origin(), effects);
+            }
+            performance.withdraw(day, last, effects);
             effects.store(days, day, day.stored().withContents(List.of(), 0));
         }
     }
 
-    /** Forgets the days before {@code first}. */
-    void evictBefore(LocalDate first) {
-        while (days.size() > 0 && days.at(0).tradeDate().isBefore(first)) {
-            days.removeOldest(1);
+    /** Where a source sends a day's bar as traded, its row is that one, whichever came first. */
+    private boolean yields(long openTime) {
+        return sent.find(openTime) >= 0;
+    }
+
+    /** Sends the daily readings that the days put since the last time change. */
+    void settle(Effects effects) {
+        performance.settle(effects);
+    }
+
+    /** Forgets the days that are too old. @param newest trade date of the symbol's newest bar */
+    void evict(LocalDate newest) {
+        LocalDate oldest = DayDepth.of(days.calendar(), newest).oldest();
+        trim(oldest);
+        performance.dropBefore(oldest);
+    }
+
+    private void trim(LocalDate oldest) {
+        int count = 0;
+        while (count < days.size() && days.at(count).tradeDate().isBefore(oldest)) {
+            count++;
         }
+        days.removeOldest(count);
     }
 }

@@ -132,7 +132,7 @@ final class LiveSeries {
 
     /** The contents of a bar have changed. */
     void changed(int index, long clock, Effects effects) {
-        if (index < settled) {
+        if (index < settled || goesOnWithLeftDate(index)) {
             boolean atOnce = !stale && settled - index <= NEAR;
             rewind(index);
             if (!atOnce) {
@@ -145,6 +145,15 @@ final class LiveSeries {
         } else {
             settle(clock, effects);
         }
+    }
+
+    /** Whether the first unsettled bar has settled ones of its date before it, and the progress of that date is no longer held. */
+    private boolean goesOnWithLeftDate(int index) {
+        if (index != settled || index == 0) {
+            return false;
+        }
+        LocalDate date = bars.at(index).tradeDate();
+        return bars.at(index - 1).tradeDate().equals(date) && (day == null || !day.isOf(date));
     }
 
     /** A pending roll-up waits to be folded, which its settling follows at once: there the mark is not ours. */

@@ -14,6 +14,7 @@ import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.ledger.Disposition;
+import dev.marketlake.stream.measure.daily.SplitFactors;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.rollup.SlotGrid;
@@ -36,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All series of one symbol, its clock and its depth. Used by one thread. */
 final class SymbolBook {
-    private static final int YEARS_OF_DAYS = 4;
-
     private final Symbol symbol;
     private final TradingCalendar calendar;
     private final DayFinder hours;
@@ -73,7 +72,7 @@ final class SymbolBook {
         atWork.forEach(this::seen);
         // The changelog gives back more than was kept; no roll-up may be folded from what is left of an evicted day.
         atWork.forEach(bars -> kept(bars.key().interval()).trim(bars));
-        this.days = new DayBars(derivedBars(Interval.D1));
+        this.days = new DayBars(derivedBars(Interval.D1), sentDays(), DayChoice.ROLL_UP, SplitFactors.NONE, newestDate);
         for (Interval interval : new TreeSet<>(rules.rollUps())) {
             rollUps.add(new RollUp(new SlotGrid(calendar, interval), parents(interval), rules.grace()));
         }
@@ -100,6 +99,12 @@ final class SymbolBook {
 
     private BarSeries derivedBars(Interval interval) {
         SeriesKey key = new SeriesKey(symbol, interval, Provenance.FOLDED, PriceBasis.RAW);
+        return store.series(key, SessionClass.REGULAR, calendar);
+    }
+
+    /** Daily bars as sources send them, as traded. */
+    private BarSeries sentDays() {
+        SeriesKey key = new SeriesKey(symbol, Interval.D1, Provenance.SENT, PriceBasis.RAW);
         return store.series(key, SessionClass.REGULAR, calendar);
     }
 
@@ -143,6 +148,7 @@ final class SymbolBook {
         settle(series.values(), clock, effects);
         minutes().ifPresent(minutes -> fold(minutes, clock, effects));
         settle(derived, clock, effects);
+        days.settle(effects);
     }
 
     private static void settle(Collection<LiveSeries> all, long clock, Effects effects) {
@@ -173,7 +179,7 @@ final class SymbolBook {
     private void evict() {
         series.values().forEach(this::evict);
         derived.forEach(this::evict);
-        days.evictBefore(newestDate.withDayOfYear(1).minusYears(YEARS_OF_DAYS));
+        days.evict(newestDate);
     }
 
     private void evict(LiveSeries one) {

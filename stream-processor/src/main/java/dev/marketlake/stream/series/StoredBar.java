@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param complete whether it was sent, or is about to be sent, as complete
  * @param pending whether rows that rest on this bar may still be stale: a restart takes it up from here
  * @param row last emission to market.bars
- * @param readings last emission to market.indicators
+ * @param readings last emission to market.indicators, of a day to market.performance
  * @param alerts alerts ever raised on it, by rule
  */
 public record StoredBar(
