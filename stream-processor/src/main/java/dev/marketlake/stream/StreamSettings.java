@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -122,7 +123,7 @@ public record StreamSettings(
         return new Depth(depthSessions, warmUp);
     }
 
-    BookRules bookRules(Watchlist watchlist, AlertRules alerts) {
+    BookRules bookRules(Watchlist watchlist, Supplier<AlertRules> alerts) {
         Set<Interval> intervals = rollUps.stream().map(Interval::of).collect(Collectors.toUnmodifiableSet());
         return new BookRules(watchlist, this::depth, intervals, grace, new MedianScreen(maxDeviation), alerts);
     }

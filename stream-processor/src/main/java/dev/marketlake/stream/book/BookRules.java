@@ -8,6 +8,7 @@ import dev.marketlake.stream.screen.MedianScreen;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a book goes by.
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * @param depths how far back bars of an interval are kept and corrected
  * @param rollUps intervals that regular minutes are rolled up to
  * @param grace what must pass after a bar's end before it counts as complete
+ * @param alerts the rules in force, which may be others at the next flush
  */
 public record BookRules(
         Watchlist watchlist,
@@ -22,4 +24,4 @@ public record BookRules(
         Set<Interval> rollUps,
         Duration grace,
         MedianScreen median,
-        AlertRules alerts) {}
+        Supplier<AlertRules> alerts) {}

@@ -30,9 +30,14 @@ final class Completeness {
         return new Completeness(cell -> grid.holding(cell.openTime()).end(), grace);
     }
 
+    /** First instant after a bar. */
+    long end(BarCell cell) {
+        return end.applyAsLong(cell);
+    }
+
     /** @param clock the later of the wall clock and the symbol's latest observation */
     boolean reached(BarCell cell, long clock) {
-        return end.applyAsLong(cell) + grace <= clock;
+        return end(cell) + grace <= clock;
     }
 
     private static long end(TradingCalendar calendar, BarCell cell, long end) {

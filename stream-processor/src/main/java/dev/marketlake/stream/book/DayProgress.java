@@ -1,17 +1,15 @@
 package dev.marketlake.stream.book;
 
-import dev.marketlake.stream.judge.AlertRule;
 import dev.marketlake.stream.judge.Watch;
 import dev.marketlake.stream.measure.AnchoredRun;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** How far one trade date of a series has been measured and judged. Used by one thread. */
 final class DayProgress {
     private final LocalDate date;
     private final AnchoredRun anchored;
-    private final Map<AlertRule, Watch> watches = new HashMap<>();
+    private Watch[] watches = {};
 
     DayProgress(LocalDate date, AnchoredRun anchored) {
         this.date = date;
@@ -26,11 +24,12 @@ final class DayProgress {
         return anchored;
     }
 
-    Watch watch(AlertRule rule) {
-        return watches.getOrDefault(rule, Watch.START);
-    }
-
-    void watch(AlertRule rule, Watch now) {
-        watches.put(rule, now);
+    /** Where each rule stands, in the order of the rules; all at the start on the first call. */
+    Watch[] watches(int rules) {
+        if (watches.length == 0) {
+            watches = new Watch[rules];
+            Arrays.fill(watches, Watch.START);
+        }
+        return watches;
     }
 }

@@ -7,7 +7,6 @@ import dev.marketlake.stream.admit.Admission.Accepted;
 import dev.marketlake.stream.admit.Admitting;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SeenContent;
-import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.AlertRows.Subject;
 import dev.marketlake.stream.emit.BarRows;
 import dev.marketlake.stream.emit.Effects;
@@ -48,9 +47,10 @@ final class LiveSeries {
     private final Screening screening;
     private final Completeness completeness;
     private final Annualization year;
-    private final Judging judging;
+    private final Alerting alerts;
     private final boolean derived;
     private final BiConsumer<BarCell, Effects> changedRow;
+    private Judging judging;
     private final Run run = new Run();
     private int settled;
     private boolean stale;
@@ -63,7 +63,7 @@ final class LiveSeries {
     LiveSeries(
             BarSeries bars,
             BookRules rules,
-            AlertRows alerts,
+            Alerting alerts,
             LocalDate first,
             BiConsumer<BarCell, Effects> changedRow) {
         this.bars = bars;
@@ -74,7 +74,8 @@ final class LiveSeries {
                 ? Completeness.ofSlots(new SlotGrid(bars.calendar(), bars.key().interval()), rules.grace())
                 : Completeness.ofSource(bars.calendar(), bars.key().interval(), rules.grace());
         this.year = Annualization.of(bars.calendar(), bars.key().interval());
-        this.judging = new Judging(bars, rules.alerts().of(bars.key().interval()), alerts);
+        this.alerts = alerts;
+        this.judging = alerts.judging(bars, completeness);
         this.changedRow = changedRow;
         resume(first);
     }
@@ -227,6 +228,12 @@ final class LiveSeries {
         if (kept.trim(bars) > 0) {
             resume(kept.first());
         }
+    }
+
+    /** Takes up the bars under the rules now in force, as a restart would: the last trade date is judged again. */
+    void judgeAgain(LocalDate first) {
+        judging = alerts.judging(bars, completeness);
+        resume(first);
     }
 
     /**

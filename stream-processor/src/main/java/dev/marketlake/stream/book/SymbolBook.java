@@ -11,7 +11,6 @@ import dev.marketlake.stream.admit.Admission.Duplicate;
 import dev.marketlake.stream.admit.Admission.Revised;
 import dev.marketlake.stream.admit.Admission.Superseded;
 import dev.marketlake.stream.admit.SeenContent;
-import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.observation.BarObservation;
@@ -40,12 +39,13 @@ final class SymbolBook {
     private final Symbol symbol;
     private final TradingCalendar calendar;
     private final BookRules rules;
-    private final AlertRows alerts;
+    private final Alerting alerts;
     private final BarSeriesStore store;
     private final DayBars days;
     private final Map<BarSeries, LiveSeries> series = new LinkedHashMap<>();
     private final List<LiveSeries> derived = new ArrayList<>();
     private final List<RollUp> rollUps = new ArrayList<>();
+    private FeedWatch feeds;
     private LocalDate newestDate = LocalDate.MIN;
     private long newestOpen = Long.MIN_VALUE;
     private long greatestObservedAt = Long.MIN_VALUE;
@@ -55,7 +55,7 @@ final class SymbolBook {
             Symbol symbol,
             TradingCalendar calendar,
             BookRules rules,
-            AlertRows alerts,
+            Alerting alerts,
             BarSeriesStore store,
             List<BarSeries> stored) {
         this.symbol = symbol;
@@ -63,6 +63,7 @@ final class SymbolBook {
         this.rules = rules;
         this.alerts = alerts;
         this.store = store;
+        this.feeds = alerts.feedWatch(symbol, calendar);
         List<BarSeries> intraday = stored.stream()
                 .filter(bars -> bars.key().interval().isIntraday())
                 .toList();
@@ -136,6 +137,18 @@ final class SymbolBook {
         settle(series.values(), clock, effects);
         minutes().ifPresent(minutes -> fold(minutes, clock, effects));
         settle(derived, clock, effects);
+        feeds.look(series.values(), wallClock, effects);
+    }
+
+    /** Takes every series up as a restart under the rules now in force would. */
+    void judgeAgain() {
+        feeds = alerts.feedWatch(symbol, calendar);
+        series.values().forEach(this::judgeAgain);
+        derived.forEach(this::judgeAgain);
+    }
+
+    private void judgeAgain(LiveSeries one) {
+        one.judgeAgain(kept(one.bars().key().interval()).first());
     }
 
     private static void settle(Collection<LiveSeries> all, long clock, Effects effects) {

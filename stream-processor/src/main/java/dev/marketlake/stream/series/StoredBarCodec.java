@@ -18,14 +18,14 @@ import java.util.List;
  * A stored bar as bytes, and back.
  *
  * <pre>
- *   version 1 | flags | openTime | childCount | violations | row | readings
+ *   version 2 | flags | openTime | childCount | violations | row | readings
  *   n contents: o h l c v | first | last, where it differs | topic id, partition, offset | notes
- *   n alerts:   rule | hash | observed
+ *   n alerts:   rule | kind | severity | hash | observed | threshold
  *   place = observedAt | requestId | sequence;  emission = count | hash
  * </pre>
  */
 final class StoredBarCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int COMPLETE = 1;
     private static final int PENDING = 2;
     private static final int EXPECTED_SIZE = 256;
@@ -49,8 +49,11 @@ final class StoredBarCodec {
             out.writeShort(bar.alerts().size());
             for (AlertMark alert : bar.alerts()) {
                 out.writeUTF(alert.rule());
+                out.writeUTF(alert.kind());
+                out.writeUTF(alert.severity());
                 out.writeLong(alert.hash());
                 out.writeDouble(alert.observed());
+                out.writeDouble(alert.threshold());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -119,7 +122,8 @@ final class StoredBarCodec {
         int count = in.readUnsignedShort();
         List<AlertMark> alerts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            alerts.add(new AlertMark(in.readUTF(), in.readLong(), in.readDouble()));
+            alerts.add(new AlertMark(
+                    in.readUTF(), in.readUTF(), in.readUTF(), in.readLong(), in.readDouble(), in.readDouble()));
         }
         return List.copyOf(alerts);
     }

@@ -36,7 +36,7 @@ class CrashLawTest {
                 rollUps,
                 Duration.ofMinutes(1),
                 new MedianScreen(0.2),
-                Spike.FOURFOLD);
+                () -> Spike.FOURFOLD);
     }
 
     @Test
