@@ -109,7 +109,7 @@ final class QuoteDesk {
                 case BarObservation bar -> bars.take(bar, arrival.origin(), effects.now(), effects);
                 case QuoteObservation snapshot -> quotes.take(snapshot, arrival.origin(), effects);
                 case TradeObservation trade -> quotes.take(trade, arrival.origin(), effects);
-                case FundamentalsObservation said -> facts.take(said, arrival.origin(), effects);
+                case FundamentalsObservation said -> take(said, arrival, effects);
                 case CorporateActionObservation action -> facts.take(action, arrival.origin(), effects);
             };
         } catch (KafkaException e) {
@@ -120,6 +120,14 @@ final class QuoteDesk {
             bars.reload(quote.getSymbol());
             return reject(arrival, quote, Refused.because(Reason.UNEXPECTED, e.toString()), effects);
         }
+    }
+
+    private Disposition take(FundamentalsObservation said, Arrival arrival, Effects effects) {
+        Disposition disposition = facts.take(said, arrival.origin(), effects);
+        if (disposition != Disposition.BEYOND_DEPTH) {
+            bars.judgeFrom(said.symbol(), said.place().observedAt(), effects);
+        }
+        return disposition;
     }
 
     private Disposition reject(Arrival arrival, @Nullable RawQuote quote, Refused refused, Effects effects) {

@@ -58,15 +58,16 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
     public void init(ProcessorContext<String, SpecificRecord> context) {
         BarSeriesStore store = context.getStateStore(MarketTopology.BARS_STORE);
         BookRules rules = parts.rules();
+        FactBook facts = new FactBook(
+                rules,
+                context.getStateStore(MarketTopology.FUNDAMENTALS_STORE),
+                context.getStateStore(MarketTopology.ACTIONS_STORE));
         QuoteDesk desk = new QuoteDesk(
                 parts.decoding(),
                 parts.parsing().get(),
-                new BarBook(rules, store),
+                new BarBook(rules, store, facts.fundamentals()),
                 new QuoteBook(rules, context.getStateStore(MarketTopology.QUOTES_STORE)),
-                new FactBook(
-                        rules,
-                        context.getStateStore(MarketTopology.FUNDAMENTALS_STORE),
-                        context.getStateStore(MarketTopology.ACTIONS_STORE)),
+                facts,
                 accounting(context),
                 parts.meters());
         task = new Task(context, store, desk);

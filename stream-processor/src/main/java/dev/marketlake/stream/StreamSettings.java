@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -160,7 +161,7 @@ public record StreamSettings(
         return new Depth(job == null ? depthSessions : job.job().sessions(reach().furthest()), warmUp);
     }
 
-    BookRules bookRules(Watchlist watchlist, AlertRules alerts) {
+    BookRules bookRules(Watchlist watchlist, Supplier<AlertRules> alerts) {
         Set<Interval> intervals = rollUps.stream().map(Interval::of).collect(Collectors.toUnmodifiableSet());
         return new BookRules(
                 watchlist,

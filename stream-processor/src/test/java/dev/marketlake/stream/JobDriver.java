@@ -37,7 +37,7 @@ final class JobDriver implements AutoCloseable {
         TopologyInputs inputs = new TopologyInputs(
                 Settings.of(all),
                 Watchlist.of(symbols),
-                alerts,
+                () -> alerts,
                 MarketDriver.RAW_TOPIC_ID,
                 MarketDriver.REGISTRY.config(),
                 new SimpleMeterRegistry());

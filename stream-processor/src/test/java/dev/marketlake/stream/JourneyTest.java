@@ -7,9 +7,11 @@ import dev.marketlake.backing.Broker;
 import dev.marketlake.backing.BrokerSettings;
 import dev.marketlake.backing.SchemaRegistry;
 import dev.marketlake.backing.SchemaRegistrySettings;
+import dev.marketlake.config.Watchlist;
 import dev.marketlake.events.LedgerEntry;
 import dev.marketlake.events.RejectedQuote;
 import dev.marketlake.stream.judge.AlertRules;
+import dev.marketlake.stream.rules.AlertsFile;
 import dev.marketlake.topics.Topic;
 import dev.marketlake.topics.TopicCreation;
 import dev.marketlake.topics.TopicSettings;
@@ -118,7 +120,7 @@ class JourneyTest {
     }
 
     private static Tables expected(List<Raw> events, Path config) {
-        AlertRules rules = AlertsFile.read(config.resolve("alerts.yml"));
+        AlertRules rules = AlertsFile.read(config.resolve("alerts.yml"), Watchlist.of(SYMBOLS.toArray(String[]::new)));
         try (MarketDriver market = new MarketDriver(
                 Settings.defaults(), rules, Instant.parse("2019-03-02T00:00:00Z"), SYMBOLS.toArray(String[]::new))) {
             market.pipe(events.toArray(Raw[]::new));

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -48,6 +49,11 @@ public final class MarketDriver implements AutoCloseable {
     }
 
     public MarketDriver(StreamSettings settings, AlertRules alerts, Instant clock, String... symbols) {
+        this(settings, () -> alerts, clock, symbols);
+    }
+
+    /** @param alerts the rules in force, asked at each flush */
+    public MarketDriver(StreamSettings settings, Supplier<AlertRules> alerts, Instant clock, String... symbols) {
         TopologyInputs inputs =
                 new TopologyInputs(settings, Watchlist.of(symbols), alerts, RAW_TOPIC_ID, REGISTRY.config(), meters);
         Properties config = new Properties();

@@ -15,7 +15,7 @@ class MarketTopologyTest {
         TopologyInputs inputs = new TopologyInputs(
                 Settings.minutesAndDays(),
                 Watchlist.of("AAPL"),
-                Spike.NO_RULES,
+                () -> Spike.NO_RULES,
                 "id",
                 Map.of("schema.registry.url", "http://127.0.0.1:1"),
                 new SimpleMeterRegistry());

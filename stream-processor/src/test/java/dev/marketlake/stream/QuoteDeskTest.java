@@ -92,7 +92,7 @@ class QuoteDeskTest {
 
     private static QuoteDesk desk(BarSeriesStore store, List<RawQuote> decoded) {
         StreamSettings settings = Settings.minutesAndDays();
-        BookRules rules = settings.bookRules(WATCHLIST, Spike.NO_RULES);
+        BookRules rules = settings.bookRules(WATCHLIST, () -> Spike.NO_RULES);
         return new QuoteDesk(
                 new RawDecoding(
                         "market.raw",

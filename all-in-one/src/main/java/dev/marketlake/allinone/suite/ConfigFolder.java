@@ -3,7 +3,7 @@ package dev.marketlake.allinone.suite;
 import dev.marketlake.config.InvalidConfig;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.lake.table.LakeConfig;
-import dev.marketlake.stream.AlertsFile;
+import dev.marketlake.stream.rules.AlertsFile;
 import dev.marketlake.topics.TopicSettings;
 import java.nio.file.Path;
 
@@ -15,9 +15,10 @@ final class ConfigFolder {
     static Watchlist read(Path folder) {
         try {
             TopicSettings.read(folder.resolve("topics.yml"));
-            AlertsFile.read(folder.resolve("alerts.yml"));
             LakeConfig.read(folder);
-            return Watchlist.read(folder.resolve("symbols.yml"));
+            Watchlist watchlist = Watchlist.read(folder.resolve("symbols.yml"));
+            AlertsFile.read(folder.resolve("alerts.yml"), watchlist);
+            return watchlist;
         } catch (InvalidConfig unusable) {
             throw new SuiteFailure(String.valueOf(unusable.getMessage()), unusable);
         }

@@ -2,8 +2,8 @@ package dev.marketlake.stream.book;
 
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Symbol;
-import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.judge.FundamentalsView;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
@@ -16,14 +16,19 @@ import java.util.Map;
 /** The bars of every symbol of one task. Used by one thread. */
 public final class BarBook {
     private final BookRules rules;
-    private final AlertRows alerts;
+    private final Alerting alerts;
     private final BarSeriesStore store;
     private final Map<Symbol, SymbolBook> symbols = new LinkedHashMap<>();
 
-    /** Takes up what the store holds. */
+    /** Takes up what the store holds. Nothing is known of companies. */
     public BarBook(BookRules rules, BarSeriesStore store) {
+        this(rules, store, FundamentalsView.NONE);
+    }
+
+    /** Takes up what the store holds. */
+    public BarBook(BookRules rules, BarSeriesStore store, FundamentalsView fundamentals) {
         this.rules = rules;
-        this.alerts = new AlertRows(rules.alerts().version());
+        this.alerts = new Alerting(rules.alerts(), fundamentals);
         this.store = store;
         for (BarSeries series : store.all()) {
             book(series.key().symbol(), series.calendar());
@@ -36,9 +41,20 @@ public final class BarBook {
         return book(bar.symbol(), calendar).take(bar, origin, wallClock, effects);
     }
 
-    /** Works out everything that is stale or newly complete. */
+    /** Works out everything that is stale or newly complete; under new alert rules the open trade date of every series too. */
     public void flush(long wallClock, Effects effects) {
+        if (alerts.changed()) {
+            symbols.values().forEach(SymbolBook::judgeAgain);
+        }
         symbols.values().forEach(book -> book.flush(wallClock, effects));
+    }
+
+    /** What bars of a symbol are judged by besides bars has changed for those that end at or after a time. */
+    public void judgeFrom(Symbol symbol, long time, Effects effects) {
+        SymbolBook book = symbols.get(symbol);
+        if (book != null) {
+            book.judgeFrom(time, effects);
+        }
     }
 
     /** Takes a symbol up again from what is stored, after a record of it was taken back. */

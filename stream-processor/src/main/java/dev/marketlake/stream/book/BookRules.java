@@ -9,6 +9,7 @@ import dev.marketlake.stream.screen.MedianScreen;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a book goes by.
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param sources whose word stands where several speak of one bar
  * @param rollUps intervals that regular minutes are rolled up to
  * @param grace what must pass after a bar's end before it counts as complete
+ * @param alerts the rules in force, which may be others at the next flush
  */
 public record BookRules(
         Watchlist watchlist,
@@ -25,4 +27,4 @@ public record BookRules(
         Duration grace,
         MedianScreen median,
         SourcePriority sources,
-        AlertRules alerts) {}
+        Supplier<AlertRules> alerts) {}

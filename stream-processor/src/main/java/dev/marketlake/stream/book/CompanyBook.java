@@ -3,15 +3,19 @@ package dev.marketlake.stream.book;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
+import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.FundamentalsRows;
+import dev.marketlake.stream.judge.FundamentalsView.Known;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.observation.FundamentalsObservation;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Origin;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +96,31 @@ final class CompanyBook {
         return known ? Disposition.DUPLICATE : Disposition.ACCEPTED;
     }
 
+    /** The latest word on earnings at or before a time, of whichever source. */
+    Optional<Known> asOf(Symbol symbol, long time) {
+        String own = symbol.value() + "|";
+        return newest.keySet().stream()
+                .filter(series -> series.startsWith(own))
+                .sorted()
+                .flatMap(series -> before(new CompanyKey(series, time + 1, "", 0)).stream())
+                .filter(Saying::isOfEarnings)
+                .max(Comparator.comparingLong(saying -> saying.key().observedAt()))
+                .map(Saying::known);
+    }
+
     /** One saying of the series. */
     private record Saying(CompanyKey key, SaidOfCompany said) {
         static Saying of(KeyValue<Bytes, byte[]> entry) {
             return new Saying(CompanyKey.of(entry.key), FactCodec.said(entry.value));
+        }
+
+        boolean isOfEarnings() {
+            return said.content().peRatio() != null || said.content().eps() != null;
+        }
+
+        Known known() {
+            BigDecimal ratio = said.content().peRatio();
+            return new Known(ratio == null ? null : ratio.doubleValue(), key.observedAt(), said.origin());
         }
 
         boolean saysAs(SaidOfCompany other) {

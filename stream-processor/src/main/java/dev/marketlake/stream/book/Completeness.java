@@ -31,9 +31,14 @@ final class Completeness {
         return new Completeness(cell -> grid.holding(cell.openTime()).end(), grace);
     }
 
+    /** First instant after a bar. */
+    long end(BarCell cell) {
+        return end.applyAsLong(cell);
+    }
+
     /** @param clock the later of the wall clock and the symbol's latest observation */
     boolean reached(BarCell cell, long clock) {
-        return end.applyAsLong(cell) + grace <= clock;
+        return end(cell) + grace <= clock;
     }
 
     private static long end(DayFinder days, BarCell cell, long end) {

@@ -1,19 +1,18 @@
 package dev.marketlake.stream.book;
 
-import dev.marketlake.stream.judge.AlertRule;
 import dev.marketlake.stream.judge.Watch;
 import dev.marketlake.stream.measure.AnchoredRun;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How far one trade date of a series has been measured and judged. Used by one thread. */
 final class DayProgress {
     private final LocalDate date;
-    private final Map<AlertRule, List<Turn>> turns = new HashMap<>();
+    /** By the place of the rule in the order of the rules. */
+    private final List<List<Turn>> turns = new ArrayList<>();
+
     private @Nullable AnchoredRun anchored;
 
     /** From the bar at {@code openTime} on, a rule stood there. */
@@ -38,16 +37,20 @@ final class DayProgress {
         return fresh;
     }
 
-    /** Where a rule stands after the bar judged last. */
-    Watch watch(AlertRule rule) {
-        List<Turn> all = turns.get(rule);
-        return all == null || all.isEmpty() ? Watch.START : all.getLast().watch();
+    /** Where a rule stands after the bar judged last. @param rule its place in the order of the rules */
+    Watch watch(int rule) {
+        return rule >= turns.size() || turns.get(rule).isEmpty()
+                ? Watch.START
+                : turns.get(rule).getLast().watch();
     }
 
     /** Notes where a rule stands after the bar at {@code openTime}. */
-    void watch(AlertRule rule, long openTime, Watch now) {
+    void watch(int rule, long openTime, Watch now) {
         if (!now.equals(watch(rule))) {
-            turns.computeIfAbsent(rule, r -> new ArrayList<>()).add(new Turn(openTime, now));
+            while (turns.size() <= rule) {
+                turns.add(new ArrayList<>());
+            }
+            turns.get(rule).add(new Turn(openTime, now));
         }
     }
 
@@ -59,6 +62,6 @@ final class DayProgress {
     /** Forgets what was measured and judged from the bar at {@code openTime} on. */
     void cutAt(long openTime) {
         anchored = null;
-        turns.values().forEach(all -> all.removeIf(turn -> turn.openTime() >= openTime));
+        turns.forEach(all -> all.removeIf(turn -> turn.openTime() >= openTime));
     }
 }

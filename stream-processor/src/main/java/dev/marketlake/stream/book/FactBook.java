@@ -1,6 +1,7 @@
 package dev.marketlake.stream.book;
 
 import dev.marketlake.stream.emit.Effects;
+import dev.marketlake.stream.judge.FundamentalsView;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.observation.CorporateActionObservation;
 import dev.marketlake.stream.observation.FundamentalsObservation;
@@ -18,6 +19,11 @@ public final class FactBook {
             BookRules rules, KeyValueStore<Bytes, byte[]> fundamentals, KeyValueStore<Bytes, byte[]> corporateActions) {
         this.companies = new CompanyBook(rules, fundamentals);
         this.actions = new ActionBook(corporateActions);
+    }
+
+    /** What is known of companies, as of a time. */
+    public FundamentalsView fundamentals() {
+        return companies::asOf;
     }
 
     /** Takes what was said of a followed company. */

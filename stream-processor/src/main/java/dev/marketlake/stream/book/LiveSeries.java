@@ -8,7 +8,6 @@ import dev.marketlake.stream.admit.Admitting;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.admit.SourcePriority;
-import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.AlertRows.Subject;
 import dev.marketlake.stream.emit.BarRows;
 import dev.marketlake.stream.emit.Effects;
@@ -54,9 +53,10 @@ final class LiveSeries {
     private final Screening screening;
     private final Completeness completeness;
     private final Annualization year;
-    private final Judging judging;
+    private final Alerting alerts;
     private final boolean derived;
     private final BiConsumer<BarCell, Effects> changedRow;
+    private Judging judging;
     private final Run run = new Run();
     private int settled;
     private boolean stale;
@@ -69,7 +69,7 @@ final class LiveSeries {
     LiveSeries(
             BarSeries bars,
             BookRules rules,
-            AlertRows alerts,
+            Alerting alerts,
             LocalDate first,
             BiConsumer<BarCell, Effects> changedRow) {
         this.bars = bars;
@@ -81,7 +81,8 @@ final class LiveSeries {
                 ? Completeness.ofSlots(new SlotGrid(bars.calendar(), bars.key().interval()), rules.grace())
                 : Completeness.ofSource(bars.calendar(), bars.key().interval(), rules.grace());
         this.year = Annualization.of(bars.calendar(), bars.key().interval());
-        this.judging = new Judging(bars, rules.alerts().of(bars.key().interval()), alerts);
+        this.alerts = alerts;
+        this.judging = alerts.judging(bars, completeness);
         this.changedRow = changedRow;
         resume(first);
     }
@@ -101,10 +102,27 @@ final class LiveSeries {
         int at = index < 0 ? -index - 1 : index;
         BarCell cell = index < 0 ? effects.insert(bars, at, StoredBar.fresh(openTime)) : bars.at(at);
         effects.store(bars, cell, cell.stored().withContents(admission.contents(), 0));
-        if (known.isEmpty() || rowChanges(known.getFirst(), admission)) {
+        if (known.isEmpty() || rowChanges(known.getFirst(), admission) || isShared(admission.contents())) {
             changed(at, clock, effects);
         }
         return admission;
+    }
+
+    /** Whether several sources speak of the bar: then rules may judge what the others say as well. */
+    private static boolean isShared(List<SeenContent> contents) {
+        return contents.getLast().source() != contents.getFirst().source();
+    }
+
+    /** What bars are judged by besides bars has changed for those that end at or after a time: they are judged again with the next flush. */
+    void judgeFrom(long time, Effects effects) {
+        long length = bars.key().interval().length().toNanos() / 1_000;
+        int found = bars.find(time - length);
+        int index = found >= 0 ? found : -found - 1;
+        if (index < settled) {
+            rewind(index);
+            mark(bars.at(index), true, effects);
+            stale = true;
+        }
     }
 
     private static boolean rowChanges(SeenContent before, Admission admission) {
@@ -272,6 +290,12 @@ final class LiveSeries {
         if (day != null) {
             day.loseGround();
         }
+    }
+
+    /** Takes up the bars under the rules now in force, as a restart would: the last trade date is judged again. */
+    void judgeAgain(LocalDate first) {
+        judging = alerts.judging(bars, completeness);
+        resume(first);
     }
 
     /**

@@ -11,7 +11,6 @@ import dev.marketlake.stream.admit.Admission.Duplicate;
 import dev.marketlake.stream.admit.Admission.Revised;
 import dev.marketlake.stream.admit.Admission.Superseded;
 import dev.marketlake.stream.admit.SeenContent;
-import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.measure.daily.SplitFactors;
@@ -41,12 +40,13 @@ final class SymbolBook {
     private final TradingCalendar calendar;
     private final DayFinder hours;
     private final BookRules rules;
-    private final AlertRows alerts;
+    private final Alerting alerts;
     private final BarSeriesStore store;
     private final DayBars days;
     private final Map<BarSeries, LiveSeries> series = new LinkedHashMap<>();
     private final List<LiveSeries> derived = new ArrayList<>();
     private final List<RollUp> rollUps = new ArrayList<>();
+    private FeedWatch feeds;
     private LocalDate newestDate = LocalDate.MIN;
     private long newestOpen = Long.MIN_VALUE;
     private long greatestObservedAt = Long.MIN_VALUE;
@@ -57,7 +57,7 @@ final class SymbolBook {
             Symbol symbol,
             TradingCalendar calendar,
             BookRules rules,
-            AlertRows alerts,
+            Alerting alerts,
             BarSeriesStore store,
             List<BarSeries> stored) {
         this.symbol = symbol;
@@ -66,6 +66,7 @@ final class SymbolBook {
         this.rules = rules;
         this.alerts = alerts;
         this.store = store;
+        this.feeds = alerts.feedWatch(symbol, calendar);
         List<BarSeries> atWork = stored.stream()
                 .filter(bars -> bars.key().interval().isIntraday() || bars.key().provenance() == Provenance.SENT)
                 .toList();
@@ -149,6 +150,24 @@ final class SymbolBook {
         minutes().ifPresent(minutes -> fold(minutes, clock, effects));
         settle(derived, clock, effects);
         days.settle(effects);
+        feeds.look(series.values(), wallClock, effects);
+    }
+
+    /** What bars are judged by besides bars has changed for those that end at or after a time. */
+    void judgeFrom(long time, Effects effects) {
+        series.values().forEach(one -> one.judgeFrom(time, effects));
+        derived.forEach(one -> one.judgeFrom(time, effects));
+    }
+
+    /** Takes every series up as a restart under the rules now in force would. */
+    void judgeAgain() {
+        feeds = alerts.feedWatch(symbol, calendar);
+        series.values().forEach(this::judgeAgain);
+        derived.forEach(this::judgeAgain);
+    }
+
+    private void judgeAgain(LiveSeries one) {
+        one.judgeAgain(kept(one.bars().key().interval()).first());
     }
 
     private static void settle(Collection<LiveSeries> all, long clock, Effects effects) {

@@ -7,11 +7,6 @@ public sealed interface Verdict {
     /** Nothing to raise. */
     record Quiet(Watch watch) implements Verdict {}
 
-    /**
-     * An alert.
-     *
-     * @param observed the reading that crossed
-     * @param threshold what it crossed, in the same unit
-     */
-    record Raise(Watch watch, double observed, double threshold) implements Verdict {}
+    /** An alert. */
+    record Raise(Watch watch, Finding finding) implements Verdict {}
 }

@@ -4,14 +4,14 @@ import dev.marketlake.config.Watchlist;
 import dev.marketlake.reach.BrokerReach;
 import dev.marketlake.readiness.RecentHealth;
 import dev.marketlake.serde.RegistryReach;
-import dev.marketlake.stream.AlertsFile;
 import dev.marketlake.stream.StreamSettings;
-import dev.marketlake.stream.judge.AlertRules;
+import dev.marketlake.stream.rules.FollowedRules;
 import dev.marketlake.topics.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ApplicationContext;
@@ -28,8 +28,13 @@ class StreamConfiguration {
     }
 
     @Bean
-    AlertRules alertRules(StreamSettings settings) {
-        return AlertsFile.read(settings.config().resolve("alerts.yml"));
+    FollowedRules alertRules(StreamSettings settings, Watchlist watchlist) {
+        return new FollowedRules(settings.config().resolve("alerts.yml"), watchlist);
+    }
+
+    @Bean
+    RulesPolling rulesPolling(FollowedRules rules) {
+        return new RulesPolling(rules::look);
     }
 
     @Bean
@@ -58,7 +63,7 @@ class StreamConfiguration {
             StreamSettings settings,
             TopicSettings topics,
             Watchlist watchlist,
-            AlertRules alerts,
+            FollowedRules alerts,
             MeterRegistry meters,
             BrokerReach broker,
             RegistryReach registry) {
@@ -83,5 +88,11 @@ class StreamConfiguration {
     @Bean
     HealthIndicator streamsHealthIndicator(StreamsLifecycle lifecycle, Clock clock) {
         return new StreamsHealth(lifecycle::state, clock);
+    }
+
+    /** Up whatever the file says: the rules in force go on. */
+    @Bean
+    HealthIndicator alertRulesHealthIndicator(FollowedRules rules) {
+        return () -> Health.up().withDetail("rules", rules.told()).build();
     }
 }

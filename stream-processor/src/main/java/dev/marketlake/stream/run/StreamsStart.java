@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
@@ -29,7 +30,7 @@ final class StreamsStart {
     private final StreamSettings settings;
     private final TopicSettings topics;
     private final Watchlist watchlist;
-    private final AlertRules alerts;
+    private final Supplier<AlertRules> alerts;
     private final MeterRegistry meters;
     private final BrokerReach broker;
     private final RegistryReach registry;
@@ -40,7 +41,7 @@ final class StreamsStart {
             StreamSettings settings,
             TopicSettings topics,
             Watchlist watchlist,
-            AlertRules alerts,
+            Supplier<AlertRules> alerts,
             MeterRegistry meters,
             BrokerReach broker,
             RegistryReach registry) {

@@ -15,7 +15,7 @@ import java.util.List;
  * <pre>
  *   version 2 | flags | openTime | childCount | violations | row | readings
  *   n contents: source | o h l c v | first | last, where it differs | topic id, partition, offset | notes
- *   n alerts:   rule | hash | observed
+ *   n alerts:   rule | kind | severity | hash | observed | threshold
  *   place = observedAt | requestId | sequence;  emission = count | hash
  * </pre>
  */
@@ -44,7 +44,12 @@ final class StoredBarCodec {
         }
         out.number(bar.alerts().size());
         for (AlertMark alert : bar.alerts()) {
-            out.text(alert.rule()).eight(alert.hash()).eight(Double.doubleToRawLongBits(alert.observed()));
+            out.text(alert.rule())
+                    .text(alert.kind())
+                    .text(alert.severity())
+                    .eight(alert.hash())
+                    .eight(Double.doubleToRawLongBits(alert.observed()))
+                    .eight(Double.doubleToRawLongBits(alert.threshold()));
         }
         return out.toBytes();
     }
@@ -108,7 +113,13 @@ final class StoredBarCodec {
         int count = in.count();
         List<AlertMark> alerts = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            alerts.add(new AlertMark(in.text(), in.eight(), Double.longBitsToDouble(in.eight())));
+            alerts.add(new AlertMark(
+                    in.text(),
+                    in.text(),
+                    in.text(),
+                    in.eight(),
+                    Double.longBitsToDouble(in.eight()),
+                    Double.longBitsToDouble(in.eight())));
         }
         return List.copyOf(alerts);
     }

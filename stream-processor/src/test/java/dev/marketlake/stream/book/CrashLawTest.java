@@ -39,7 +39,7 @@ class CrashLawTest {
                 Duration.ofMinutes(1),
                 new MedianScreen(0.2),
                 new SourcePriority(List.of(Source.FINNHUB)),
-                Spike.FOURFOLD);
+                () -> Spike.FOURFOLD);
     }
 
     @Test

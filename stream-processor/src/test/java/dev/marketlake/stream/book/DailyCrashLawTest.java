@@ -47,7 +47,7 @@ class DailyCrashLawTest {
             Duration.ofMinutes(1),
             new MedianScreen(0.2),
             new SourcePriority(List.of()),
-            Spike.NO_RULES);
+            () -> Spike.NO_RULES);
 
     /** A minute with how late it comes, in sessions. */
     private record Delayed(Raw raw, double at) {}

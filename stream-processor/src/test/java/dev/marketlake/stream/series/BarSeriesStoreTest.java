@@ -62,7 +62,7 @@ class BarSeriesStoreTest {
                 Duration.ofMinutes(1),
                 new MedianScreen(0.2),
                 new SourcePriority(List.of(Source.FINNHUB)),
-                Spike.NO_RULES);
+                () -> Spike.NO_RULES);
         Raw raw = Raw.minute("AAPL", day + " 10:00", 100, 1)
                 .observed(Instant.parse(day + "T23:00:00Z").toString(), "r", 0);
         BarObservation bar = (BarObservation) new Parsing(WATCHLIST, Duration.ofMinutes(2)).observation(raw.quote());

@@ -73,7 +73,8 @@ class StoredBarCodecTest {
         }
         List<AlertMark> alerts = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            alerts.add(new AlertMark("rule-" + i, random.nextLong(), random.nextDouble()));
+            alerts.add(new AlertMark(
+                    "rule-" + i, "VOLATILITY", "INFO", random.nextLong(), random.nextDouble(), random.nextDouble()));
         }
         return new StoredBar(
                 random.nextLong(),
