@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
             "gold.indicators",
             "gold.alerts",
             "gold.daily_bars",
+            "gold.performance",
             "gold.ledger"
         })
 @interface EachTable {}

@@ -62,6 +62,11 @@ public final class Tables {
                     TRADE_DATE)
             .partitionableBy(INTERVAL, TRADE_MONTH, BUCKET);
 
+    /** Daily readings of each trade date. */
+    public static final LakeTable PERFORMANCE = upsert(
+                    "gold.performance", Topics.PERFORMANCE, List.of("symbol", "trade_date"), SYMBOL)
+            .partitionableBy(TRADE_DATE, TRADE_MONTH, BUCKET);
+
     /** Alerts, raised or retracted. */
     public static final LakeTable ALERTS = upsert("gold.alerts", Topics.ALERTS, List.of("alert_id"), SYMBOL)
             .partitionableBy(INTERVAL, TRADE_DATE, TRADE_MONTH, BUCKET);
@@ -85,6 +90,7 @@ public final class Tables {
             INDICATORS,
             ALERTS,
             DAILY_BARS,
+            PERFORMANCE,
             LEDGER);
 
     private Tables() {}

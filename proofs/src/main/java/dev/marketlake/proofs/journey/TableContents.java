@@ -23,6 +23,7 @@ record TableContents(Map<String, List<String>> tables) {
             "silver.trades", "true",
             "gold.indicators", "true",
             "gold.daily_bars", "true",
+            "gold.performance", "true",
             "gold.alerts", "state = 'RAISED'"));
 
     private static final Set<String> BOOKKEEPING = Set.of(
