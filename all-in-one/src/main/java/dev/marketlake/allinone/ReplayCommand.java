@@ -102,7 +102,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         var terminal = Terminal.ofThisProcess();
         var clock = Clock.systemUTC();
-        try (var place = SuiteAtHand.of(home, folder, terminal, clock);
+        try (var place = SuiteAtHand.of(
+                        home, folder, queued ? SuiteAtHand.FOR_THE_QUEUE : SuiteAtHand.FOR_A_RANGE, terminal, clock);
                 var access = LakeAccess.of(folder)) {
             var display = new ReplayDisplay(terminal, clock);
             var replay = new Replay(place.site(), access.lake(), clock, display);

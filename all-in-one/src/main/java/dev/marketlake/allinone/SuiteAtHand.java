@@ -9,13 +9,18 @@ import dev.marketlake.allinone.suite.Suite;
 import dev.marketlake.allinone.suite.SuiteSettings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** The suite that runs on a folder, or what is started of it where none does: all but the fetching and the live topology. */
+/** The suite that runs on a folder, or what is started of it where none does. */
 final class SuiteAtHand implements AutoCloseable {
-    private static final EnumSet<Component> NEEDED =
-            EnumSet.of(Component.BROKER, Component.REGISTRY, Component.STORE, Component.SINK);
+    /** What a replay of a range needs. */
+    static final Set<Component> FOR_A_RANGE =
+            Set.of(Component.BROKER, Component.REGISTRY, Component.STORE, Component.SINK);
+
+    /** What the queue needs: live says how far back it looks. */
+    static final Set<Component> FOR_THE_QUEUE =
+            Set.of(Component.BROKER, Component.REGISTRY, Component.STORE, Component.SINK, Component.STREAM);
 
     private final Site site;
     private final Optional<Suite> started;
@@ -25,7 +30,7 @@ final class SuiteAtHand implements AutoCloseable {
         this.started = started;
     }
 
-    static SuiteAtHand of(Home home, DataFolder folder, Terminal terminal, Clock clock) {
+    static SuiteAtHand of(Home home, DataFolder folder, Set<Component> needed, Terminal terminal, Clock clock) {
         var running = folder.running();
         if (running.isPresent()) {
             var run = running.get();
@@ -34,7 +39,7 @@ final class SuiteAtHand implements AutoCloseable {
         }
         var market = StoredMarket.of(folder, home.config());
         var settings = new SuiteSettings(home.root(), folder, Ports.Choice.FREE, market);
-        var suite = Suite.start(settings, NEEDED, clock, new StartProgress(terminal));
+        var suite = Suite.start(settings, needed, clock, new StartProgress(terminal));
         return new SuiteAtHand(new Site(home.root(), folder, suite.endpoints(), suite.config()), Optional.of(suite));
     }
 

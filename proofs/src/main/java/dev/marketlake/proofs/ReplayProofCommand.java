@@ -4,6 +4,7 @@ import dev.marketlake.allinone.CommandFailure;
 import dev.marketlake.allinone.Home;
 import dev.marketlake.proofs.claim.ProofFailed;
 import dev.marketlake.proofs.journey.GeneratedFolder;
+import dev.marketlake.proofs.replay.RecordedRange;
 import dev.marketlake.proofs.replay.ReplayProof;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "replay",
         description = {
             "Takes a folder of generated 1-minute bars in and replays random ranges of it at 1, 2 and 4 threads, each with the job's",
-            "process killed on the way: all have to equal the lake. Then falsifies rows: the replay has to name them and put them right."
+            "process killed on the way: all have to equal the lake, as has one that is given up and resumed. Then falsifies rows, which a",
+            "replay has to name and put right, and corrects a bar beyond the live depth, which a queued job has to take up."
         },
         mixinStandardHelpOptions = true)
 final class ReplayProofCommand implements Callable<Integer> {
@@ -49,16 +51,8 @@ final class ReplayProofCommand implements Callable<Integer> {
         try {
             var work =
                     data == null ? WorkFolder.anew(home.root().resolve("data/prove-replay")) : WorkFolder.empty(data);
-            var files = GeneratedFolder.in(work.resolve("recorded"), SYMBOLS, GeneratedFolder.TWO_WEEKS);
-            var proof = new ReplayProof(
-                    home,
-                    files,
-                    work,
-                    GeneratedFolder.symbols(SYMBOLS),
-                    GeneratedFolder.FIRST,
-                    GeneratedFolder.FIRST.plusDays(GeneratedFolder.TWO_WEEKS - 1),
-                    System.out,
-                    Clock.systemUTC());
+            var range = RecordedRange.generated(work.resolve("recorded"), SYMBOLS, GeneratedFolder.TWO_WEEKS);
+            var proof = new ReplayProof(home, range, work, System.out, Clock.systemUTC());
             System.out.println(proof.prove(seeds, seed));
             return 0;
         } catch (ProofFailed failed) {

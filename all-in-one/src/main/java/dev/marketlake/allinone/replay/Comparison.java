@@ -212,7 +212,16 @@ final class Comparison implements AutoCloseable {
 
     /** All of them, in order. */
     List<Day> days() {
-        var sql = ComparedTable.ALL.stream()
+        return days(ComparedTable.ALL);
+    }
+
+    /** Those on which a bar differs: what rests on it changes too. */
+    List<Day> barDays() {
+        return days(List.of(ComparedTable.ALL.getFirst()));
+    }
+
+    private List<Day> days(List<ComparedTable> tables) {
+        var sql = tables.stream()
                 .map(table -> "SELECT coalesce(t.symbol, o.symbol) AS symbol, coalesce(t.trade_date, o.trade_date) AS d"
                         + differing(table))
                 .collect(Collectors.joining(" UNION ", "SELECT DISTINCT symbol, d FROM (", ") ORDER BY 1, 2"));

@@ -13,10 +13,18 @@ import tools.jackson.databind.json.JsonMapper;
  * How far back a stream processor looks, by its settings.
  *
  * @param depthSessions trade dates that live corrects, the newest included
+ * @param warmUpSessions trade dates that readings look back at most
  * @param reachSessions trade dates before its first one that a job needs, by interval label
  */
-record JobDepth(int depthSessions, Map<String, Integer> reachSessions) {
+record JobDepth(int depthSessions, int warmUpSessions, Map<String, Integer> reachSessions) {
+    /** Before anybody was asked. */
+    static final JobDepth UNKNOWN = new JobDepth(0, 0, Map.of());
+
     private static final String PATH = "/api/depth";
+
+    JobDepth {
+        reachSessions = Map.copyOf(reachSessions);
+    }
 
     /** As the job's own process says. */
     static JobDepth of(Endpoints endpoints, JobProcess process) {

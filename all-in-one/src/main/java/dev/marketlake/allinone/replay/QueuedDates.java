@@ -48,6 +48,10 @@ final class QueuedDates {
         dates.computeIfAbsent(symbol, s -> new TreeSet<>()).add(date);
     }
 
+    void addAll(QueuedDates more) {
+        more.dates.forEach((symbol, days) -> days.forEach(day -> add(symbol, day)));
+    }
+
     /** How many pairs of symbol and date wait. */
     int size() {
         return dates.values().stream().mapToInt(SortedSet::size).sum();

@@ -137,7 +137,7 @@ public final class Replay {
                 events,
                 request.describe(),
                 request.source().name().toLowerCase(Locale.ROOT)));
-        var gathered = state.gathered(depth.depthSessions(), events);
+        var gathered = state.gathered(depth, events);
         folder.write(gathered);
         return gathered;
     }
@@ -190,17 +190,20 @@ public final class Replay {
 
     private Report rewrite(JobFolder folder, JobState state, JobTopics topics) {
         var request = state.request();
-        var boundary = LiveBoundary.of(lake, watchlist, state.depthSessions(), folder.spill());
+        var boundary = LiveBoundary.of(lake, watchlist, state.depth().depthSessions(), folder.spill());
         progress.said(boundary.describe(request.symbols()));
         var scope = scope(request) + " AND " + boundary.condition(request.symbols());
+        var stale = StaleDates.in(site.data().jobs());
         Rewriting.Written written;
         try (var comparison = Comparison.of(this::table, folder.replayed(), scope, folder.spill())) {
+            stale.restOn(comparison.barDays(), state.depth().warmUpSessions());
             written = new Rewriting(clients, topics, new Withdrawals(state.clock()))
                     .write(comparison, comparison.days(), progress);
         }
         if (written.days() > 0) {
             awaitInLake(folder, scope);
         }
+        stale.fresh(request, boundary);
         var line = String.format(
                 Locale.ROOT,
                 "replay of %s: %,d rows written and %,d withdrawn on %s, the rest was right already; %,d raw events, %.1f s",

@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,11 +50,23 @@ class ComparisonTest {
             new Column("evidence", "MAP(VARCHAR, DOUBLE)"),
             new Column("replayed", "BOOLEAN"));
 
+    private static final List<LakeSession> FILES = new ArrayList<>();
+
     @TempDir
     private Path folder = Path.of("");
 
     private Path lake = Path.of("");
     private Path replayed = Path.of("");
+
+    @BeforeAll
+    static void files_are_written_by_one_session() {
+        FILES.add(LakeSession.open(Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    @AfterAll
+    static void close() {
+        FILES.forEach(LakeSession::close);
+    }
 
     @BeforeEach
     void both_sides_hold_the_same_three_bars() {
@@ -215,10 +229,11 @@ class ComparisonTest {
     }
 
     private void write(Path table, String row) {
-        try (LakeSession session = LakeSession.open(folder)) {
+        try {
             Files.createDirectories(table);
             Path file = table.resolve("part-" + (1_000 + JobFolder.files(table).size()) + ".parquet");
-            session.run("COPY (SELECT " + row + ") TO " + LakeSession.text(file.toString()) + " (FORMAT parquet)");
+            FILES.getFirst()
+                    .run("COPY (SELECT " + row + ") TO " + LakeSession.text(file.toString()) + " (FORMAT parquet)");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,7 +37,8 @@ class JobFolderTest {
 
     @Test
     void a_job_goes_on_where_it_was_left() {
-        JobState published = BEGUN.gathered(5, 100).published(Map.of(0, 60L, 1, 45L));
+        JobState published =
+                BEGUN.gathered(new JobDepth(5, 20, Map.of("1m", 22)), 100).published(Map.of(0, 60L, 1, 45L));
         try (JobFolder folder = JobFolder.begin(data, BEGUN)) {
             assertThat(folder.state()).isEqualTo(BEGUN);
             folder.write(published);

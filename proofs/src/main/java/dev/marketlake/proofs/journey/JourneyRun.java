@@ -35,26 +35,35 @@ public final class JourneyRun {
         return settings.folder();
     }
 
-    /** The run without disturbance. @throws ProofFailed as below */
-    public Drained untilDrained() {
-        return untilDrained(Killings.none());
-    }
-
     /** @throws ProofFailed where the suite does not start, does not drain, loses a component, or gives up a fetch */
     Drained untilDrained(Killings killings) {
-        var began = clock.instant();
-        try (var suite = Suite.start(settings, clock, event -> tell(event))) {
-            try (var watch = new SuiteWatch(suite.endpoints(), clock)) {
-                var drained = attend(suite, watch, killings);
-                if (!drained.ingest().failedForGood().isEmpty()) {
-                    throw new ProofFailed(
-                            "fetches were given up: " + drained.ingest().failedForGood());
-                }
-                says.accept(drained.summary(since(began)));
-                return drained;
-            }
+        try (var suite = start()) {
+            return drain(suite, killings);
         } catch (SuiteFailure failure) {
             throw new ProofFailed(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    /** Starts the suite. @throws SuiteFailure where it does not come up */
+    public Suite start() {
+        return Suite.start(settings, clock, this::tell);
+    }
+
+    /** Waits until the lake of a suite of this run holds all that was fetched. @throws ProofFailed as above */
+    public Drained drain(Suite suite) {
+        return drain(suite, Killings.none());
+    }
+
+    private Drained drain(Suite suite, Killings killings) {
+        var began = clock.instant();
+        try (var watch = new SuiteWatch(suite.endpoints(), clock)) {
+            var drained = attend(suite, watch, killings);
+            if (!drained.ingest().failedForGood().isEmpty()) {
+                throw new ProofFailed(
+                        "fetches were given up: " + drained.ingest().failedForGood());
+            }
+            says.accept(drained.summary(since(began)));
+            return drained;
         }
     }
 

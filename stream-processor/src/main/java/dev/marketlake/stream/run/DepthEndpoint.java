@@ -18,12 +18,17 @@ class DepthEndpoint {
      * The answer.
      *
      * @param depthSessions trade dates that live corrects, the newest included
+     * @param warmUpSessions trade dates that readings look back at most
      * @param reachSessions trade dates before its first one that a job needs, by interval label
      */
-    record DepthView(int depthSessions, Map<String, Integer> reachSessions) {}
+    record DepthView(int depthSessions, int warmUpSessions, Map<String, Integer> reachSessions) {}
 
     @GetMapping("/api/depth")
     DepthView depth() {
-        return new DepthView(settings.depthSessions(), settings.reach().sessions());
+        int warmUp = settings.warmUpSessions().values().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        return new DepthView(settings.depthSessions(), warmUp, settings.reach().sessions());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.proofs.replay;
+
+import org.jspecify.annotations.NullMarked;
