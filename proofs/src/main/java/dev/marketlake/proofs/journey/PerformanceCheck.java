@@ -5,12 +5,13 @@ import dev.marketlake.proofs.claim.Differences;
 
 /** gold.performance against gold.daily_bars: a row for each day and no other, whose readings DuckDB's windows give again. */
 final class PerformanceCheck {
-    private static final String AGAIN = "with bars as (select symbol, trade_date, close::double as close from gold.daily_bars),"
-            + " again as (select symbol, trade_date, close, close / max(close) over year - 1 as drawdown,"
-            + " close / lag(close) over days - 1 as return_1d, avg(close) over week as avg_7d, count(*) over year as inputs from bars"
-            + " window days as (partition by symbol order by trade_date),"
-            + " week as (partition by symbol order by trade_date rows 6 preceding),"
-            + " year as (partition by symbol order by trade_date rows 251 preceding))";
+    private static final String AGAIN =
+            "with bars as (select symbol, trade_date, close::double as close from gold.daily_bars),"
+                    + " again as (select symbol, trade_date, close, close / max(close) over year - 1 as drawdown,"
+                    + " close / lag(close) over days - 1 as return_1d, avg(close) over week as avg_7d, count(*) over year as inputs from bars"
+                    + " window days as (partition by symbol order by trade_date),"
+                    + " week as (partition by symbol order by trade_date rows 6 preceding),"
+                    + " year as (partition by symbol order by trade_date rows 251 preceding))";
     /** A reading may be null where sessions are missing between the days. */
     private static final String UNLIKE = " select coalesce(again.symbol, found.symbol) as symbol,"
             + " coalesce(again.trade_date, found.trade_date)::varchar as day, (found.symbol is null)::varchar as missing"

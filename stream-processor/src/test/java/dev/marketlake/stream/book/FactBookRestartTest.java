@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.stream.Settings;
+import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
 import dev.marketlake.stream.judge.AlertRules;
@@ -37,7 +38,8 @@ class FactBookRestartTest {
             Set.of(),
             Duration.ofMinutes(1),
             new MedianScreen(0.2),
-            new AlertRules("none", List.of()));
+            new SourcePriority(List.of()),
+            () -> new AlertRules("none", List.of()));
     private final KeyValueStore<Bytes, byte[]> companies =
             Stores.inMemoryKeyValueStore("fundamentals").get();
     private final KeyValueStore<Bytes, byte[]> actions =
