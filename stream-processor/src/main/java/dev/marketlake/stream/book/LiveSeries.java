@@ -1,24 +1,15 @@
 package dev.marketlake.stream.book;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.marketlake.calendar.TradingDay;
 import dev.marketlake.stream.admit.Admission;
 import dev.marketlake.stream.admit.Admitting;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.admit.SourcePriority;
+import dev.marketlake.stream.book.Measuring.Measured;
 import dev.marketlake.stream.emit.AlertRows.Subject;
 import dev.marketlake.stream.emit.BarRows;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.IndicatorRows;
-import dev.marketlake.stream.measure.AnchoredRun;
-import dev.marketlake.stream.measure.Annualization;
-import dev.marketlake.stream.measure.Readings;
-import dev.marketlake.stream.measure.Run;
-import dev.marketlake.stream.observation.BarContent;
-import dev.marketlake.stream.observation.Micros;
-import dev.marketlake.stream.observation.Prices;
 import dev.marketlake.stream.observation.Reasons;
 import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.screen.Screening;
@@ -29,7 +20,6 @@ import dev.marketlake.stream.series.StoredBar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One series at work. Bars before {@code settled} are complete, screened, measured and judged; the rest wait for completeness.
@@ -49,18 +39,15 @@ final class LiveSeries {
 
     private final BarSeries bars;
     private final SourcePriority priority;
-    private final Depth depth;
+    private final Measuring measuring;
     private final Screening screening;
     private final Completeness completeness;
-    private final Annualization year;
     private final Alerting alerts;
     private final boolean derived;
     private final BiConsumer<BarCell, Effects> changedRow;
     private Judging judging;
-    private final Run run = new Run();
     private int settled;
     private boolean stale;
-    private @Nullable DayProgress day;
 
     /**
      * @param first first trade date that can be corrected; what lies before is only read
@@ -74,13 +61,13 @@ final class LiveSeries {
             BiConsumer<BarCell, Effects> changedRow) {
         this.bars = bars;
         this.priority = rules.sources();
-        this.depth = rules.depths().apply(bars.key().interval());
+        Depth depth = rules.depths().apply(bars.key().interval());
+        this.measuring = new Measuring(bars, depth);
         this.screening = new Screening(bars, depth, rules.median());
         this.derived = bars.key().provenance() == Provenance.FOLDED;
         this.completeness = derived
                 ? Completeness.ofSlots(new SlotGrid(bars.calendar(), bars.key().interval()), rules.grace())
                 : Completeness.ofSource(bars.calendar(), bars.key().interval(), rules.grace());
-        this.year = Annualization.of(bars.calendar(), bars.key().interval());
         this.alerts = alerts;
         this.judging = alerts.judging(bars, completeness);
         this.changedRow = changedRow;
@@ -171,7 +158,7 @@ final class LiveSeries {
             return false;
         }
         LocalDate date = bars.at(index).tradeDate();
-        return bars.at(index - 1).tradeDate().equals(date) && (day == null || !day.isOf(date));
+        return bars.at(index - 1).tradeDate().equals(date) && !measuring.isWithin(date);
     }
 
     /** A pending roll-up waits to be folded, which its settling follows at once: there the mark is not ours. */
@@ -212,11 +199,9 @@ final class LiveSeries {
             judging.retractAll(cell, effects);
             return;
         }
-        append(cell);
-        DayProgress reached = reach(cell.tradeDate());
-        Readings readings = Readings.of(requireNonNull(reached.anchored()), year);
-        IndicatorRows.publish(bars, cell, readings, effects);
-        judging.judge(reached, new Subject(bars, cell, readings), effects);
+        Measured measured = measuring.measure(cell);
+        IndicatorRows.publish(bars, cell, measured.readings(), effects);
+        judging.judge(measured.day(), new Subject(bars, cell, measured.readings()), effects);
     }
 
     /** Screens one bar against the bars before it, and sends its row where that changed. */
@@ -237,40 +222,11 @@ final class LiveSeries {
         return derived ? bars.at(index).stored().standing().notes() : screening.violations(index);
     }
 
-    private DayProgress reach(LocalDate date) {
-        DayProgress reached = day;
-        if (reached == null || !reached.isOf(date)) {
-            reached = new DayProgress(date);
-            day = reached;
-        }
-        AnchoredRun anchored = reached.anchored();
-        if (anchored == null) {
-            int anchor = run.firstAtOrAfter(start(depth.anchor(bars.calendar(), date)));
-            anchored = reached.anchor(new AnchoredRun(run, anchor, run.firstAtOrAfter(start(date))));
-        }
-        anchored.advance(run.size() - 1);
-        return reached;
-    }
-
-    private long start(LocalDate date) {
-        return bars.calendar()
-                .day(date)
-                .map(TradingDay::preOpen)
-                .map(Micros::of)
-                .orElseThrow();
-    }
-
-    /** Where the day of the bar is the one being judged, what was judged before the bar stands; else its day is judged afresh. */
+    /** Where the day of the bar is the one measured last, what lies before the bar stands; else its day is walked over afresh. */
     private void rewind(int index) {
-        DayProgress judged = day;
-        if (judged != null && judged.isOf(bars.at(index).tradeDate())) {
-            settled = Math.min(settled, index);
-            judged.cutAt(bars.at(settled).openTime());
-        } else {
-            settled = Math.min(settled, bars.startOfDate(index));
-            day = null;
-        }
-        run.cutAt(bars.at(settled).openTime());
+        boolean within = measuring.isWithin(bars.at(index).tradeDate());
+        settled = Math.min(settled, within ? index : bars.startOfDate(index));
+        measuring.goBackTo(bars.at(settled));
     }
 
     /** Forgets the bars that {@code kept} no longer covers. Nothing may be stale. */
@@ -286,10 +242,7 @@ final class LiveSeries {
             return;
         }
         settled -= gone;
-        run.forgetBefore(bars.size() == 0 ? Long.MAX_VALUE : bars.at(0).openTime());
-        if (day != null) {
-            day.loseGround();
-        }
+        measuring.forgetEvicted();
     }
 
     /** Takes up the bars under the rules now in force, as a restart would: the last trade date is judged again. */
@@ -317,20 +270,11 @@ final class LiveSeries {
             from++;
         }
         settled = from;
-        run.clear();
-        day = null;
+        measuring.clear();
         for (int i = 0; i < from; i++) {
             if (bars.at(i).usable()) {
-                append(bars.at(i));
+                measuring.pass(bars.at(i));
             }
         }
-    }
-
-    private void append(BarCell cell) {
-        SeenContent standing = cell.peek().standing();
-        BarContent content = standing.content();
-        double close = Prices.asDouble(content.close());
-        double typical = (Prices.asDouble(content.high()) + Prices.asDouble(content.low()) + close) / 3;
-        run.append(cell.openTime(), standing.first().observedAt(), close, typical, content.volume());
     }
 }

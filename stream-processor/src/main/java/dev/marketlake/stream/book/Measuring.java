@@ -1,0 +1,99 @@
+package dev.marketlake.stream.book;
+
+import dev.marketlake.calendar.TradingDay;
+import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.admit.SeenContent;
+import dev.marketlake.stream.measure.AnchoredRun;
+import dev.marketlake.stream.measure.Annualization;
+import dev.marketlake.stream.measure.Readings;
+import dev.marketlake.stream.measure.Run;
+import dev.marketlake.stream.observation.BarContent;
+import dev.marketlake.stream.observation.Micros;
+import dev.marketlake.stream.observation.Prices;
+import dev.marketlake.stream.series.BarCell;
+import dev.marketlake.stream.series.BarSeries;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Measures the usable bars of a series one after the other, and can go back to any of them. Used by one thread. */
+final class Measuring {
+    private final BarSeries bars;
+    private final Depth depth;
+    private final Annualization year;
+    private final Run run = new Run();
+    private @Nullable DayProgress day;
+
+    /** How far the day of the bar measured last has come, and what was measured. */
+    record Measured(DayProgress day, Readings readings) {}
+
+    Measuring(BarSeries bars, Depth depth) {
+        this.bars = bars;
+        this.depth = depth;
+        this.year = Annualization.of(bars.calendar(), bars.key().interval());
+    }
+
+    /** Goes on to a usable bar, the next after those measured. */
+    Measured measure(BarCell cell) {
+        pass(cell);
+        LocalDate date = cell.tradeDate();
+        DayProgress reached = day;
+        if (reached == null || !reached.isOf(date)) {
+            reached = new DayProgress(date);
+            day = reached;
+        }
+        AnchoredRun anchored = reached.anchored();
+        if (anchored == null) {
+            int anchor = run.firstAtOrAfter(start(depth.anchor(bars.calendar(), date)));
+            anchored = reached.anchor(new AnchoredRun(run, anchor, run.firstAtOrAfter(start(date))));
+        }
+        anchored.advance(run.size() - 1);
+        return new Measured(reached, Readings.of(anchored, year));
+    }
+
+    /** Goes on past a usable bar whose readings are known, to read it for those after it. */
+    void pass(BarCell cell) {
+        SeenContent standing = cell.peek().standing();
+        BarContent content = standing.content();
+        double close = Prices.asDouble(content.close());
+        double typical = (Prices.asDouble(content.high()) + Prices.asDouble(content.low()) + close) / 3;
+        run.append(cell.openTime(), standing.first().observedAt(), close, typical, content.volume());
+    }
+
+    /** Whether the day measured last is this one: then what was measured and judged of it is still known. */
+    boolean isWithin(LocalDate date) {
+        return day != null && day.isOf(date);
+    }
+
+    /** Goes back to before a bar; where its day is not the one measured last, that day has to be measured from its first bar. */
+    void goBackTo(BarCell cell) {
+        DayProgress measured = day;
+        if (measured != null && measured.isOf(cell.tradeDate())) {
+            measured.cutAt(cell.openTime());
+        } else {
+            day = null;
+        }
+        run.cutAt(cell.openTime());
+    }
+
+    /** Forgets the bars that are no longer in the series. */
+    void forgetEvicted() {
+        run.forgetBefore(bars.size() == 0 ? Long.MAX_VALUE : bars.at(0).openTime());
+        if (day != null) {
+            day.loseGround();
+        }
+    }
+
+    /** Starts over. */
+    void clear() {
+        run.clear();
+        day = null;
+    }
+
+    private long start(LocalDate date) {
+        return bars.calendar()
+                .day(date)
+                .map(TradingDay::preOpen)
+                .map(Micros::of)
+                .orElseThrow();
+    }
+}
