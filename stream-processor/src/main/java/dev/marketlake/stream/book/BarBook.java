@@ -4,6 +4,7 @@ import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.judge.FundamentalsView;
+import dev.marketlake.stream.judge.Rivals;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
@@ -27,8 +28,12 @@ public final class BarBook {
 
     /** Takes up what the store holds. */
     public BarBook(BookRules rules, BarSeriesStore store, FundamentalsView fundamentals) {
+        this(rules, store, new Alerting(rules.alerts(), fundamentals, series -> Rivals.NONE));
+    }
+
+    BarBook(BookRules rules, BarSeriesStore store, Alerting alerts) {
         this.rules = rules;
-        this.alerts = new Alerting(rules.alerts(), fundamentals);
+        this.alerts = alerts;
         this.store = store;
         for (BarSeries series : store.all()) {
             book(series.key().symbol(), series.calendar());
