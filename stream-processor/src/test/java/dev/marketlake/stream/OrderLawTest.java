@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,7 @@ class OrderLawTest {
 
     @Test
     void any_permutation_gives_the_tables_and_the_order_free_totals_of_sorted_input() {
+        Set<String> kinds = new TreeSet<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             List<Raw> events = Soup.of(seed);
             Outcome sorted = outcome(sorted(events), new Random(seed));
@@ -33,7 +36,9 @@ class OrderLawTest {
             assertThat(sorted.tables().alerts())
                     .as("seed " + seed + " proves something")
                     .isNotEmpty();
+            kinds.addAll(sorted.tables().alertKinds());
         }
+        assertThat(kinds).as("every kind has been raised").isEqualTo(EveryKind.OF_BARS_ALONE);
     }
 
     @Test
@@ -58,7 +63,7 @@ class OrderLawTest {
 
     private static Outcome outcome(List<Raw> events, Random flushes) {
         try (MarketDriver market =
-                new MarketDriver(ALL_ROLL_UPS, Spike.FOURFOLD, Instant.parse("2019-03-02T00:00:00Z"), "AAPL")) {
+                new MarketDriver(ALL_ROLL_UPS, EveryKind.RULES, Instant.parse("2019-03-02T00:00:00Z"), "AAPL")) {
             for (Raw event : events) {
                 market.pipe(event);
                 if (flushes.nextInt(10) == 0) {

@@ -4,15 +4,17 @@ import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.Performance;
+import dev.marketlake.stream.judge.AlertKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema.Field;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What the lake would hold: the latest row of each key, withdrawn ones taken out, bookkeeping left aside. */
+/** What the lake would hold: the latest row of each key, withdrawn ones taken out, bookkeeping and operational alerts left aside. */
 public record Tables(
         Map<String, String> bars,
         Map<String, String> indicators,
@@ -45,12 +47,31 @@ public record Tables(
             case Indicators one ->
                 put(indicators, key(one.getSymbol(), one.getInterval(), one.getOpenTime()), one, one.getDeleted());
             case Performance one -> put(performance, key(one.getSymbol(), one.getTradeDate()), one, one.getDeleted());
-            case Alert alert ->
-                put(alerts, alert.getAlertId(), alert, alert.getState().equals("RETRACTED"));
+            case Alert alert -> {
+                if (AlertKind.valueOf(alert.getKind()).isOfBars()) {
+                    put(alerts, alert.getAlertId(), alert, alert.getState().equals("RETRACTED"));
+                }
+            }
             default -> {
                 // Other topics hold no rows that are replaced.
             }
         }
+    }
+
+    /** Kinds of the alerts that stand. */
+    public Set<String> alertKinds() {
+        return names("kind");
+    }
+
+    /** Rules of the alerts that stand. */
+    public Set<String> alertRules() {
+        return names("rule");
+    }
+
+    private Set<String> names(String column) {
+        return alerts.values().stream()
+                .map(row -> row.replaceFirst(".*[\\[ ]" + column + "=([^,]*),.*", "$1"))
+                .collect(Collectors.toSet());
     }
 
     private static String key(Object... parts) {

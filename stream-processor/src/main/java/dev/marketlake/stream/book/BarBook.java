@@ -27,8 +27,12 @@ public final class BarBook {
 
     /** Takes up what the store holds. */
     public BarBook(BookRules rules, BarSeriesStore store, FundamentalsView fundamentals) {
+        this(rules, store, new Alerting(rules.alerts(), fundamentals, OtherSources::new));
+    }
+
+    BarBook(BookRules rules, BarSeriesStore store, Alerting alerts) {
         this.rules = rules;
-        this.alerts = new Alerting(rules.alerts(), fundamentals);
+        this.alerts = alerts;
         this.store = store;
         for (BarSeries series : store.all()) {
             book(series.key().symbol(), series.calendar());

@@ -134,7 +134,7 @@ final class FeedWatch {
             for (AlertMark mark : last.cell().stored().alerts()) {
                 if (isStale(mark)
                         && rules.stream().noneMatch(rule -> rule.name().equals(mark.rule()))) {
-                    rows.retract(mark, last.series(), last.cell(), "the rules in force do not know", effects);
+                    rows.retract(mark, last.series(), last.cell(), effects);
                 }
             }
         }

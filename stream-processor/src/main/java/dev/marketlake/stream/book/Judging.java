@@ -85,7 +85,7 @@ final class Judging {
     private void retractOrphans(BarCell cell, Effects effects) {
         for (AlertMark mark : cell.stored().alerts()) {
             if (standsOnBars(mark) && !names.contains(mark.rule())) {
-                rows.retract(mark, series, cell, "the rules in force do not know", effects);
+                rows.retract(mark, series, cell, effects);
             }
         }
     }

@@ -70,9 +70,9 @@ public final class AlertRows {
         effects.store(series, cell, stored.withAlert(sent));
     }
 
-    /** Retracts an alert that stands on a bar whose data no longer hold it up. */
+    /** Retracts an alert that stands on a bar and that data and rules no longer hold up. */
     public void retract(AlertMark mark, BarSeries series, BarCell cell, Effects effects) {
-        retract(mark, series, cell, "corrected data no longer hold up", effects);
+        retract(mark, series, cell, "the data and the rules in force no longer hold up", effects);
     }
 
     /** Retracts an alert that stands on a bar. @param because the part of the sentence before "the ... alert" */

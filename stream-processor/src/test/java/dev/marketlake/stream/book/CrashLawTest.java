@@ -5,30 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
 import dev.marketlake.market.Source;
+import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.Day;
+import dev.marketlake.stream.EveryKind;
 import dev.marketlake.stream.Raw;
+import dev.marketlake.stream.Soup;
 import dev.marketlake.stream.Spike;
 import dev.marketlake.stream.Tables;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
+import dev.marketlake.stream.judge.AlertRules;
+import dev.marketlake.stream.judge.FundamentalsView.Known;
+import dev.marketlake.stream.judge.Rivals.Said;
+import dev.marketlake.stream.observation.BarContent;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.parse.Parsing;
 import dev.marketlake.stream.screen.MedianScreen;
+import dev.marketlake.stream.series.BarSeriesStore;
 import dev.marketlake.stream.series.LoggedBars;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** A task that is killed at any moment, and takes the same records again, ends with the same tables. */
 class CrashLawTest {
     private static final Watchlist WATCHLIST = Watchlist.of("AAPL");
     private static final long CLOCK = 1_551_484_800_000_000L;
+    private static final long MINUTE = 60_000_000L;
+    private static final long SECOND_OPEN = 1_550_241_000_000_000L;
+    private static final long HUNDRED = 10_000_000_000L;
     private final BookRules rules = rolling(Set.of(Interval.M5, Interval.H1, Interval.D1));
 
     private static BookRules rolling(Set<Interval> rollUps) {
@@ -39,7 +55,80 @@ class CrashLawTest {
                 Duration.ofMinutes(1),
                 new MedianScreen(0.2),
                 new SourcePriority(List.of(Source.FINNHUB)),
-                () -> Spike.FOURFOLD);
+                () -> EveryKind.RULES);
+    }
+
+    /** A book that is told of a company and of another source. */
+    private static BarBook book(BookRules rules, BarSeriesStore store) {
+        return new BarBook(
+                rules, store, new Alerting(rules.alerts(), CrashLawTest::known, series -> CrashLawTest::said));
+    }
+
+    /** The ratio climbs through the morning of the second date. */
+    private static Optional<Known> known(Symbol symbol, long time) {
+        long minutes = (time - SECOND_OPEN) / MINUTE;
+        return minutes < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Known(35.0 + minutes / 4, SECOND_OPEN + minutes * MINUTE, new Origin("f", 0, minutes)));
+    }
+
+    /** The other source says 100 of every third bar. */
+    private static List<Said> said(long openTime) {
+        BarContent content = new BarContent(HUNDRED, HUNDRED, HUNDRED, HUNDRED, 1);
+        return openTime / MINUTE % 3 == 0
+                ? List.of(new Said(Source.YAHOO, content, SECOND_OPEN, new Origin("y", 0, 0)))
+                : List.of();
+    }
+
+    @Test
+    void any_order_of_arrival_raises_the_same_alerts_of_every_kind_by_every_rule() {
+        Set<String> kinds = new TreeSet<>();
+        Set<String> rulesSeen = new TreeSet<>();
+        for (long seed = 1; seed <= 60; seed++) {
+            List<BarObservation> shuffled = events(seed);
+            List<BarObservation> sorted = new ArrayList<>(shuffled);
+            sorted.sort(Comparator.comparing(BarObservation::openTime).thenComparing(BarObservation::place));
+
+            Tables tables = calm(sorted);
+            assertThat(calm(shuffled).alerts()).as("seed " + seed).isEqualTo(tables.alerts());
+            kinds.addAll(tables.alertKinds());
+            rulesSeen.addAll(tables.alertRules());
+        }
+        assertThat(kinds).isEqualTo(EveryKind.PURE);
+        assertThat(rulesSeen).containsExactlyInAnyOrderElementsOf(EveryKind.names());
+    }
+
+    @Test
+    void new_rules_in_a_running_task_end_as_a_restart_under_them_does() {
+        for (long seed = 1; seed <= 60; seed++) {
+            AlertRules before = seed % 2 == 0 ? EveryKind.RULES : Spike.FOURFOLD;
+            AlertRules after = seed % 2 == 0 ? Spike.FOURFOLD : EveryKind.RULES;
+
+            assertThat(overTo(before, after, false, seed))
+                    .as("seed " + seed)
+                    .isEqualTo(overTo(before, after, true, seed));
+        }
+    }
+
+    private Tables overTo(AlertRules before, AlertRules after, boolean restarted, long seed) {
+        AtomicReference<AlertRules> inForce = new AtomicReference<>(before);
+        BookRules going = new BookRules(
+                WATCHLIST,
+                rules.depths(),
+                rules.rollUps(),
+                rules.grace(),
+                rules.median(),
+                rules.sources(),
+                inForce::get);
+        List<BarObservation> events = events(seed);
+        LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
+        Tables tables = new Tables();
+        BarBook book = book(going, bars.store());
+        run(book, bars, events, 0, events.size() / 2, tables);
+        inForce.set(after);
+        run(restarted ? book(going, bars.crash()) : book, bars, events, events.size() / 2, events.size(), tables);
+        return tables;
     }
 
     @Test
@@ -56,7 +145,7 @@ class CrashLawTest {
         List<BarObservation> events = events(3);
         LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
         Tables tables = new Tables();
-        BarBook book = new BarBook(rolling(Set.of()), bars.store());
+        BarBook book = book(rolling(Set.of()), bars.store());
         Effects effects = new Effects();
         for (int i = 0; i < events.size(); i++) {
             take(book, bars, events.get(i), i, effects, tables);
@@ -65,7 +154,7 @@ class CrashLawTest {
         bars.commit();
         assertThat(tables.bars()).isNotEqualTo(calm(events).bars());
 
-        flush(new BarBook(rules, bars.crash()), bars, new Effects(), tables);
+        flush(book(rules, bars.crash()), bars, new Effects(), tables);
 
         assertThat(tables).isEqualTo(calm(events));
     }
@@ -76,9 +165,9 @@ class CrashLawTest {
         LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
         Tables tables = new Tables();
         int third = events.size() / 3;
-        run(new BarBook(rules, bars.store()), bars, events, 0, third, tables);
-        run(new BarBook(rolling(Set.of(Interval.D1)), bars.crash()), bars, events, third, 2 * third, tables);
-        run(new BarBook(rules, bars.crash()), bars, events, 2 * third, events.size(), tables);
+        run(book(rules, bars.store()), bars, events, 0, third, tables);
+        run(book(rolling(Set.of(Interval.D1)), bars.crash()), bars, events, third, 2 * third, tables);
+        run(book(rules, bars.crash()), bars, events, 2 * third, events.size(), tables);
 
         assertThat(tables).isEqualTo(calm(events));
     }
@@ -93,10 +182,10 @@ class CrashLawTest {
         events.add(bar(Raw.minute("AAPL", "2019-02-25 10:00", 100, 10)));
         LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
         Tables tables = new Tables();
-        run(new BarBook(rules, bars.store()), bars, events, 0, events.size(), tables);
+        run(book(rules, bars.store()), bars, events, 0, events.size(), tables);
         Tables before = tables.copy();
 
-        flush(new BarBook(rules, bars.crash()), bars, new Effects(), tables);
+        flush(book(rules, bars.crash()), bars, new Effects(), tables);
 
         assertThat(tables).isEqualTo(before);
     }
@@ -120,7 +209,7 @@ class CrashLawTest {
         List<BarObservation> events = events(1);
         LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
         Tables tables = new Tables();
-        BarBook book = new BarBook(rules, bars.store());
+        BarBook book = book(rules, bars.store());
         Effects effects = new Effects();
         for (int i = events.size() - 1; i >= 0; i--) {
             take(book, bars, events.get(i), i, effects, tables);
@@ -128,7 +217,7 @@ class CrashLawTest {
         bars.commit();
         assertThat(tables.indicators()).isNotEqualTo(calm(events).indicators());
 
-        flush(new BarBook(rules, bars.crash()), bars, new Effects(), tables);
+        flush(book(rules, bars.crash()), bars, new Effects(), tables);
 
         assertThat(tables).isEqualTo(calm(events));
     }
@@ -139,7 +228,7 @@ class CrashLawTest {
             List<BarObservation> events = events(seed);
             Random random = new Random(seed);
             LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
-            BarBook book = new BarBook(rules, bars.store());
+            BarBook book = book(rules, bars.store());
             Effects effects = new Effects();
             Tables tables = new Tables();
             for (int i = 0; i < events.size(); i++) {
@@ -161,7 +250,7 @@ class CrashLawTest {
     void a_restart_sends_nothing_that_stands() {
         List<BarObservation> events = events(2);
         LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
-        BarBook book = new BarBook(rules, bars.store());
+        BarBook book = book(rules, bars.store());
         Effects effects = new Effects();
         Tables tables = new Tables();
         for (int i = 0; i < events.size(); i++) {
@@ -173,7 +262,7 @@ class CrashLawTest {
         List<Row> sent = new ArrayList<>();
         Effects after = new Effects();
         after.begin(CLOCK);
-        new BarBook(rules, bars.crash()).flush(CLOCK, after);
+        book(rules, bars.crash()).flush(CLOCK, after);
         after.release(bars.store(), sent::add);
 
         assertThat(sent).isEmpty();
@@ -181,7 +270,7 @@ class CrashLawTest {
 
     private Tables withKills(List<BarObservation> events, Random random) {
         LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
-        BarBook book = new BarBook(rules, bars.store());
+        BarBook book = book(rules, bars.store());
         Effects effects = new Effects();
         Tables committed = new Tables();
         List<Row> transaction = new ArrayList<>();
@@ -205,7 +294,7 @@ class CrashLawTest {
                 transaction.clear();
                 committedOffset = next;
             } else if (random.nextInt(12) == 0) {
-                book = new BarBook(rules, bars.crash());
+                book = book(rules, bars.crash());
                 transaction.clear();
                 next = committedOffset;
             }
@@ -216,7 +305,7 @@ class CrashLawTest {
 
     private Tables calm(List<BarObservation> events) {
         LoggedBars bars = new LoggedBars(WATCHLIST, rules.depths());
-        BarBook book = new BarBook(rules, bars.store());
+        BarBook book = book(rules, bars.store());
         Effects effects = new Effects();
         Tables tables = new Tables();
         for (int i = 0; i < events.size(); i++) {
@@ -242,12 +331,12 @@ class CrashLawTest {
     private static List<BarObservation> events(long seed) {
         Parsing parsing = new Parsing(WATCHLIST, Duration.ofMinutes(2));
         List<BarObservation> bars = new ArrayList<>();
-        for (Raw raw : dev.marketlake.stream.Soup.of(seed)) {
+        for (Raw raw : Soup.of(seed)) {
             if (parsing.observation(raw.quote()) instanceof BarObservation bar) {
                 bars.add(bar);
             }
         }
-        java.util.Collections.shuffle(bars, new Random(seed));
+        Collections.shuffle(bars, new Random(seed));
         return bars;
     }
 }
