@@ -40,7 +40,8 @@ public final class EveryKind {
             new Divergence(terms("divergence", Interval.M1, 0.5, 2), 0.5));
 
     /** Names of the kinds that need nothing but bars, of several sources. */
-    public static final Set<String> OF_BARS_ALONE = Set.of("VOLUME_SPIKE", "PRICE_MOVE", "VOLATILITY", "AVERAGE_CROSS", "DIVERGENCE");
+    public static final Set<String> OF_BARS_ALONE =
+            Set.of("VOLUME_SPIKE", "PRICE_MOVE", "VOLATILITY", "AVERAGE_CROSS", "DIVERGENCE");
 
     /** Names of all kinds that are a function of the bars and of what is known besides. */
     public static final Set<String> PURE = Arrays.stream(AlertKind.values())
