@@ -21,7 +21,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The table of contents: raw quotes in; bars, trades, fundamentals, corporate actions, readings, alerts, rejections and the ledger out. A pure function of its settings. */
+/**
+ * The table of contents: raw quotes in; bars, trades, fundamentals, corporate actions, readings, alerts, rejections and the ledger out. A
+ * pure function of its settings.
+ */
 public final class MarketTopology {
     static final String BARS_STORE = "bars";
     static final String QUOTES_STORE = "quotes";
