@@ -28,7 +28,9 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class RecordedReadings {
     private static final String JUNK = "{}[]\",:.-+eE0123456789nulltruefalse\\ \u00e9";
-    private static final int MUTATIONS = 20;
+    private static final int MOST_MUTATIONS = 20;
+    /** Characters mutated of a body and reader: long bodies are mutated less often. */
+    private static final int MUTATED = 200_000;
 
     private final Path folder;
     private final Map<String, BodyReader> readers;
@@ -84,8 +86,9 @@ public final class RecordedReadings {
     private void mutated(String[] line) {
         String body = body(line[0]);
         Random random = new Random(5);
+        int mutations = Math.clamp(MUTATED / body.length(), 1, MOST_MUTATIONS);
         readers.forEach((name, reader) -> {
-            for (int i = 0; i < MUTATIONS; i++) {
+            for (int i = 0; i < mutations; i++) {
                 StringBuilder mutated = new StringBuilder(body);
                 int at = random.nextInt(mutated.length());
                 switch (random.nextInt(3)) {

@@ -63,28 +63,9 @@ final class CompanyBook {
         if (store.get(key.bytes()) != null) {
             return Disposition.DUPLICATE;
         }
-        SaidOfCompany said = new SaidOfCompany(observation.content(), observation.notes(), origin);
-        byte[] value = FactCodec.encode(said);
-        Optional<Saying> before = before(key);
-        Optional<Saying> after = after(key);
-        boolean news = differs(before, said);
-        boolean followerWasNews =
-                after.isPresent() && differs(before, after.get().said());
-        boolean followerIsNews = after.isPresent() && !after.get().saysAs(said);
-        if (news) {
-            publish(observation, key, said, effects);
-        }
-        if (followerIsNews && !followerWasNews) {
-            publish(observation, after.get().key(), after.get().said(), effects);
-        }
-        if (followerWasNews && !followerIsNews) {
-            FundamentalsRows.withdraw(
-                    observation.symbol(),
-                    observation.source(),
-                    after.get().key().observedAt(),
-                    origin,
-                    effects);
-        }
+        Saying arrival = new Saying(key, new SaidOfCompany(observation.content(), observation.notes(), origin));
+        byte[] value = FactCodec.encode(arrival.said());
+        Disposition disposition = tell(observation, arrival, before(key), after(key), effects);
         effects.onRelease(() -> {
             store.put(key.bytes(), value);
             if (date.isAfter(newestDate)) {
@@ -92,8 +73,32 @@ final class CompanyBook {
             }
             seen(key.series(), date);
         });
-        boolean known = !news || followerWasNews && !followerIsNews;
-        return known ? Disposition.DUPLICATE : Disposition.ACCEPTED;
+        return disposition;
+    }
+
+    /** Sends what the arrival changes between its neighbours: its own row, and that of the one after it. */
+    private static Disposition tell(
+            FundamentalsObservation observation,
+            Saying arrival,
+            Optional<Saying> before,
+            Optional<Saying> after,
+            Effects effects) {
+        boolean news = arrival.isNewsAfter(before);
+        if (news) {
+            publish(observation, arrival, effects);
+        }
+        if (after.isPresent()) {
+            Saying follower = after.get();
+            boolean wasNews = follower.isNewsAfter(before);
+            boolean isNews = follower.isNewsAfter(Optional.of(arrival));
+            if (isNews && !wasNews) {
+                publish(observation, follower, effects);
+            } else if (wasNews && !isNews) {
+                withdraw(observation, follower, arrival.said().origin(), effects);
+                return Disposition.DUPLICATE;
+            }
+        }
+        return news ? Disposition.ACCEPTED : Disposition.DUPLICATE;
     }
 
     /** The latest word on earnings at or before a time, of whichever source. */
@@ -123,13 +128,10 @@ final class CompanyBook {
             return new Known(ratio == null ? null : ratio.doubleValue(), key.observedAt(), said.origin());
         }
 
-        boolean saysAs(SaidOfCompany other) {
-            return said.content().equals(other.content());
+        boolean isNewsAfter(Optional<Saying> before) {
+            return before.filter(earlier -> earlier.said().content().equals(said.content()))
+                    .isEmpty();
         }
-    }
-
-    private static boolean differs(Optional<Saying> before, SaidOfCompany said) {
-        return before.isEmpty() || !before.get().saysAs(said);
     }
 
     private Optional<Saying> before(CompanyKey key) {
@@ -146,16 +148,20 @@ final class CompanyBook {
         }
     }
 
-    private static void publish(
-            FundamentalsObservation observation, CompanyKey key, SaidOfCompany said, Effects effects) {
+    private static void publish(FundamentalsObservation observation, Saying saying, Effects effects) {
         FundamentalsRows.publish(
                 observation.symbol(),
                 observation.source(),
-                key.observedAt(),
-                said.content(),
-                said.notes(),
-                said.origin(),
+                saying.key().observedAt(),
+                saying.said().content(),
+                saying.said().notes(),
+                saying.said().origin(),
                 effects);
+    }
+
+    private static void withdraw(FundamentalsObservation observation, Saying saying, Origin cause, Effects effects) {
+        FundamentalsRows.withdraw(
+                observation.symbol(), observation.source(), saying.key().observedAt(), cause, effects);
     }
 
     private void seen(String series, LocalDate date) {
