@@ -54,6 +54,26 @@ class StartTest {
         }
     }
 
+    @Test
+    void rules_saved_while_it_runs_are_followed_and_a_mistake_in_them_is_told_by_health() throws IOException {
+        Path rules = config().resolve("alerts.yml");
+        try (ServiceProcess service = ServiceProcess.start(
+                folder,
+                "--marketlake.stream.config=" + rules.getParent(),
+                "--spring.kafka.bootstrap-servers=127.0.0.1:1")) {
+            await().atMost(Duration.ofMinutes(5)).until(service::readiness, body -> body.contains("\"alertRules\""));
+            String before = service.readiness();
+            assertThat(before).contains(" in force, version ").doesNotContain("refused");
+
+            Files.writeString(rules, Files.readString(rules).replace("ratio: 4.0", "ratio: plenty"));
+            await().atMost(Duration.ofMinutes(1)).until(service::readiness, body -> body.contains("refused: "));
+            assertThat(service.readiness()).contains("ratio 'plenty' is not a number");
+
+            Files.writeString(rules, "rules: []\n");
+            await().atMost(Duration.ofMinutes(1)).until(service::readiness, body -> body.contains("\"0 in force, version "));
+        }
+    }
+
     private Path config() throws IOException {
         Path config = Files.createDirectories(folder.resolve("config"));
         for (String file : new String[] {"topics.yml", "alerts.yml", "symbols.yml"}) {
