@@ -2,6 +2,7 @@ package dev.marketlake.allinone;
 
 import dev.marketlake.allinone.query.QueryRefused;
 import dev.marketlake.allinone.suite.SuiteFailure;
+import dev.marketlake.allinone.watch.BrokerSilent;
 import dev.marketlake.config.InvalidConfig;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -24,7 +25,9 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             TablesCommand.class,
             StatusCommand.class,
-            ReplayCommand.class
+            ReplayCommand.class,
+            LedgerCommand.class,
+            RejectedCommand.class
         })
 public final class Marketlake implements Runnable {
     @Spec
@@ -48,6 +51,7 @@ public final class Marketlake implements Runnable {
             case CommandFailure said -> explain(line.getErr(), line, said);
             case SuiteFailure said -> explain(line.getErr(), line, said);
             case QueryRefused said -> explain(line.getErr(), line, said);
+            case BrokerSilent said -> explain(line.getErr(), line, said);
             case InvalidConfig said -> explain(line.getErr(), line, said);
             case UncheckedIOException said -> explain(line.getErr(), line, said);
             default -> throw failure;

@@ -3,11 +3,10 @@ package dev.marketlake.allinone;
 import dev.marketlake.allinone.watch.SuiteStatus;
 import dev.marketlake.allinone.watch.SuiteWatch;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,18 +20,15 @@ final class StatusCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The suite's folder. Default: that of the running one.")
-    private @Nullable Path data;
+    @Mixin
+    private RunningSuite suite = new RunningSuite();
 
     @Option(names = "--json", description = "For machines.")
     private boolean json;
 
     @Override
     public Integer call() {
-        var folder = Home.find().chosen(data);
-        var run = folder.running()
-                .orElseThrow(() -> new CommandFailure(
-                        "no suite runs on " + folder.root() + ": start one with marketlake demo or marketlake up"));
+        var run = suite.find();
         try (var watch = new SuiteWatch(run.endpoints(), Clock.systemUTC())) {
             var status = SuiteStatus.look(run, watch);
             print(status, spec.commandLine().getOut());

@@ -18,7 +18,7 @@ class MarketlakeTest {
     @Test
     void help_names_every_command() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("demo", "up", "query", "tables", "status");
+        assertThat(out.toString()).contains("demo", "up", "query", "tables", "status", "ledger", "rejected");
     }
 
     @Test
@@ -72,6 +72,32 @@ class MarketlakeTest {
                 .isEqualTo(1);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).contains(missing.toString(), "give a folder of CSV files");
+    }
+
+    @Test
+    void a_resubmission_of_nothing_in_particular_is_a_usage_error() {
+        assertThat(run("rejected", "resubmit")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("Name positions, or a filter (--reason, --symbol, --since), and not both.");
+        assertThat(run("rejected", "resubmit", "market.raw-0-1", "--symbol", "AAPL"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_filter_that_cannot_be_meant_is_a_usage_error_that_says_what_can() {
+        assertThat(run("rejected", "list", "--reason", "BAD")).isEqualTo(2);
+        assertThat(run("rejected", "list", "--since", "yesterday")).isEqualTo(2);
+        assertThat(run("rejected", "list", "--symbol", "no such")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--reason BAD is none: use one of AMBIGUOUS_TIME, BAD_TIME")
+                .contains("--since yesterday is no time: use 2026-06-02T13:30:00Z")
+                .contains("--symbol 'no such' is no symbol");
+    }
+
+    @Test
+    void the_ledger_of_a_folder_where_nothing_runs_is_one_line_and_exit_code_1() {
+        assertThat(run("ledger", "--data", folder.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("ledger: no suite runs on ");
     }
 
     private int run(String... arguments) {

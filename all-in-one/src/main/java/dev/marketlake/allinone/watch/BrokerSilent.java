@@ -4,11 +4,11 @@ package dev.marketlake.allinone.watch;
 public final class BrokerSilent extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BrokerSilent(String message) {
+    public BrokerSilent(String message) {
         super(message);
     }
 
-    BrokerSilent(String message, Throwable cause) {
+    public BrokerSilent(String message, Throwable cause) {
         super(message, cause);
     }
 }

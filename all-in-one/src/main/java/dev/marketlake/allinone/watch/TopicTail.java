@@ -15,12 +15,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 
 /** Reads one topic as it grows, committed records only, in no group. For one thread. */
-final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
+public final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration ONE_POLL = Duration.ofMillis(200);
 
     /** Where to begin. */
-    enum From {
+    public enum From {
         /** At the oldest record there is. */
         START,
         /** At most 50 offsets before the end of each partition. */
@@ -31,7 +31,8 @@ final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
     private final Serde<V> serde;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    TopicTail(String bootstrapServers, String registryUrl, Topic<V> topic, From from) {
+    /** @throws BrokerSilent if the broker does not answer, or the topic is not there */
+    public TopicTail(String bootstrapServers, String registryUrl, Topic<V> topic, From from) {
         this.topic = topic;
         this.serde = topic.valueSerde(Map.of("schema.registry.url", registryUrl));
         this.consumer = new KafkaConsumer<>(
@@ -82,7 +83,7 @@ final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
      *
      * @throws BrokerSilent if the broker or the registry does not answer
      */
-    void take(Consumer<? super V> taker) {
+    public void take(Consumer<? super V> taker) {
         try {
             var ends = consumer.endOffsets(consumer.assignment());
             int emptyPolls = 0;
@@ -95,6 +96,15 @@ final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
                             topic + " cannot be read to its end: no record for " + PATIENCE.toSeconds() + " s");
                 }
             }
+        } catch (KafkaException failure) {
+            throw new BrokerSilent(topic + " cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Hands over what is added within {@code patience}; returns as soon as something was. @throws BrokerSilent as {@link #take} */
+    public void await(Duration patience, Consumer<? super V> taker) {
+        try {
+            consumer.poll(patience).forEach(found -> decode(found.value(), taker));
         } catch (KafkaException failure) {
             throw new BrokerSilent(topic + " cannot be read: " + failure.getMessage(), failure);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.allinone.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.allinone.rejected;
+
+import org.jspecify.annotations.NullMarked;
