@@ -41,16 +41,21 @@ final class InputTopic {
      * Publishes what is not yet there, then the end marks.
      *
      * @param raw folder of the gathered files
+     * @param events how many records they hold
      * @param published told after each batch how many records are out
      * @return offset of the end mark of each partition
      */
-    Map<Integer, Long> publish(Path raw, Path spill, Throttle throttle, LongConsumer published) {
+    Map<Integer, Long> publish(Path raw, Path spill, long events, Throttle throttle, LongConsumer published) {
         try (var producer = clients.producer(producerId)) {
             // Ends what a predecessor left open, so that all that is committed can be read.
             producer.initTransactions();
             var standing = standing();
             if (standing.ends.isEmpty()) {
-                records(producer, raw, spill, standing.next, throttle, published);
+                long out = records(producer, raw, spill, standing.next, throttle, published);
+                if (out != events) {
+                    throw new ReplayFailure(topic + " holds " + out + " records of " + events
+                            + " that were gathered: delete the job's folder and replay again");
+                }
                 return endMarks(producer);
             }
             return Map.copyOf(standing.ends);
@@ -70,7 +75,7 @@ final class InputTopic {
         return standing;
     }
 
-    private void records(
+    private long records(
             KafkaProducer<byte[], byte[]> producer,
             Path raw,
             Path spill,
@@ -95,6 +100,7 @@ final class InputTopic {
         if (!batch.isEmpty()) {
             send.run();
         }
+        return next[0];
     }
 
     private void send(KafkaProducer<byte[], byte[]> producer, List<RawRow> batch, long first) {

@@ -57,6 +57,9 @@ public final class Replay {
         var now = clock.instant();
         var id = STAMP.format(now.atZone(ZoneOffset.UTC)) + "-"
                 + UUID.randomUUID().toString().substring(0, 4);
+        if (request.purpose() == Purpose.REWRITE) {
+            BronzeEvidence.require(lake, scope(request), site.data().jobs().resolve("spill"));
+        }
         try (var folder =
                 JobFolder.begin(site.data(), JobState.begin(id, request, now.truncatedTo(ChronoUnit.MILLIS)))) {
             return run(folder);
@@ -72,7 +75,8 @@ public final class Replay {
 
     private Report run(JobFolder folder) {
         var state = folder.state();
-        progress.said("job " + state.id() + ": " + state.request().describe());
+        progress.said("job " + state.id() + ": " + state.request().describe()
+                + " (where it is not finished, --resume " + state.id() + " goes on with it)");
         var topics = new JobTopics(state.id());
         if (state.step() != Step.LAND) {
             derive(folder, state, topics);
@@ -80,9 +84,18 @@ public final class Replay {
         }
         land(folder, topics);
         var report = conclude(folder, state, topics);
-        JobCleanup.run(clients, topics);
-        folder.delete(report.holds() ? JobFolder.Kept.NOTHING : JobFolder.Kept.ROWS);
+        tidyUp(folder, topics, report.holds() ? JobFolder.Kept.NOTHING : JobFolder.Kept.ROWS);
         return report;
+    }
+
+    /** What was asked for is done: that something of the job is left does not change it. */
+    private void tidyUp(JobFolder folder, JobTopics topics, JobFolder.Kept kept) {
+        try {
+            JobCleanup.run(clients, topics);
+            folder.delete(kept);
+        } catch (ReplayFailure left) {
+            progress.said(left.getMessage() + "; --resume " + topics.id() + " tries again");
+        }
     }
 
     /** Everything that needs the job's process. */
@@ -144,7 +157,7 @@ public final class Replay {
 
     private JobState publish(JobFolder folder, JobState state, JobTopics topics, JobRun run) {
         var throttle = new Throttle(state.request().rate());
-        var ends = new InputTopic(clients, topics).publish(folder.raw(), folder.spill(), throttle, out -> {
+        var ends = new InputTopic(clients, topics).publish(folder.raw(), folder.spill(), state.events(), throttle, out -> {
             double derived = run.look(state.events());
             progress.stands(String.format(Locale.ROOT, "published %,d of %,d", out, state.events()), derived);
         });

@@ -48,6 +48,10 @@ public record ReplayRequest(
             throw new ReplayFailure("rate must be 0 (no limit) or more events a second, not " + rate);
         }
         symbols.forEach(ReplayRequest::requireSymbol);
+        if (source == Source.KAFKA && purpose == Purpose.REWRITE) {
+            throw new ReplayFailure("what market.raw no longer holds would be taken for gone: replay it with --verify,"
+                    + " or from bronze");
+        }
     }
 
     private static void requireSymbol(String symbol) {

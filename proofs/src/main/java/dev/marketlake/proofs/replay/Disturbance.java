@@ -28,6 +28,13 @@ final class Disturbance implements Progress {
         return disturbance;
     }
 
+    /** One kill as soon as the job is at work. */
+    static Disturbance once(Consumer<String> says) {
+        var disturbance = new Disturbance(says);
+        disturbance.moments.add(0.0);
+        return disturbance;
+    }
+
     static Disturbance none(Consumer<String> says) {
         return new Disturbance(says);
     }

@@ -55,6 +55,16 @@ final class ReplayBench {
         return kills;
     }
 
+    /** A replay of everything at two threads, killed once, equals the lake. */
+    void equalOnce() {
+        requireLine(
+                replay(
+                        new ReplayRequest(
+                                range.first(), range.last(), range.symbols(), Source.BRONZE, Purpose.VERIFY, 2, 0),
+                        Disturbance.once(says)),
+                "equals the lake");
+    }
+
     private ReplayRequest verify(int run, Random random) {
         var from = run == 0 ? range.first() : between(range.first(), range.last(), random);
         var to = run == 0 ? range.last() : between(from, range.last(), random);

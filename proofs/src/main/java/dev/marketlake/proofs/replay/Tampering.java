@@ -51,7 +51,7 @@ final class Tampering {
         var minute = minute(symbol, date);
         var config = Map.<String, Object>of("bootstrap.servers", endpoints.bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            send(producer, Topics.BARS, symbol, bar(symbol, date, minute));
+            send(producer, Topics.BARS, symbol, bar(symbol, date, minute, lineage(symbol, minute)));
             send(producer, Topics.INDICATORS, symbol, reading(symbol, date, minute));
             send(producer, Topics.ALERTS, symbol, alert(symbol, date, minute));
         }
@@ -63,6 +63,20 @@ final class Tampering {
             var found = session.rows("SELECT max(open_time) FROM gold.indicators WHERE interval = '1m' AND symbol = "
                     + LakeSession.text(symbol) + " AND trade_date = DATE '" + date + "'");
             return (Instant) requireNonNull(found.getFirst().getFirst());
+        }
+    }
+
+    /** The raw record that the bar is made of: it claims to be true. */
+    private RawPosition lineage(String symbol, Instant minute) {
+        try (var session = session("silver.bars")) {
+            var found = session.rows(
+                            "SELECT raw_topic_id, raw_partition, raw_offset FROM silver.bars WHERE interval = '1m' AND symbol = "
+                                    + LakeSession.text(symbol) + " AND open_time = TIMESTAMPTZ '" + minute + "'")
+                    .getFirst();
+            return new RawPosition(
+                    String.valueOf(found.get(0)), ((Number) requireNonNull(found.get(1))).intValue(), ((Number)
+                                    requireNonNull(found.get(2)))
+                            .longValue());
         }
     }
 
@@ -103,7 +117,7 @@ final class Tampering {
         }
     }
 
-    private static Bar bar(String symbol, LocalDate date, Instant minute) {
+    private static Bar bar(String symbol, LocalDate date, Instant minute, RawPosition lineage) {
         var price = new BigDecimal(FALSE_CLOSE);
         var bar = new Bar();
         bar.setSymbol(symbol);
@@ -122,7 +136,7 @@ final class Tampering {
         bar.setValid(true);
         bar.setViolations(List.of());
         bar.setObservedAt(minute);
-        bar.setLineage(NOWHERE);
+        bar.setLineage(lineage);
         return bar;
     }
 
