@@ -75,6 +75,7 @@ final class SmallSuite implements AutoCloseable {
                 Instant.EPOCH,
                 "none",
                 "market-lake",
+                "../config",
                 endpoints,
                 "none",
                 Map.of(Component.BROKER, broker.pid()));

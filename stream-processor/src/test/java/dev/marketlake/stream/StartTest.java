@@ -70,7 +70,8 @@ class StartTest {
             assertThat(service.readiness()).contains("ratio 'plenty' is not a number");
 
             Files.writeString(rules, "rules: []\n");
-            await().atMost(Duration.ofMinutes(1)).until(service::readiness, body -> body.contains("\"0 in force, version "));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(service::readiness, body -> body.contains("\"0 in force, version "));
         }
     }
 

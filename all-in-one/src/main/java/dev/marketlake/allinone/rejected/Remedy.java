@@ -39,11 +39,15 @@ final class Remedy {
                     NUMBER_TOO_LARGE,
                     VOLUME_NEGATIVE,
                     HIGH_BELOW_LOW,
+                    EMPTY_ROW,
                     NONEXISTENT_TIME,
                     AMBIGUOUS_TIME -> PROVIDER;
             case FROM_THE_FUTURE ->
                 "Compare the clock of the machine that ran ingest-service with the true time, and marketlake.stream.tolerance. "
                         + AFTER_FIX;
+            case NO_SESSION ->
+                "The provider has a day on which the exchange was closed: if it was open, correct the symbol's calendar in"
+                        + " config/symbols.yml and restart the stream processor. " + AFTER_FIX;
             case UNEXPECTED ->
                 "Report the message and these bytes as a bug, and run the version that fixes it. " + AFTER_FIX;
             case FAR_FROM_MEDIAN,
@@ -52,6 +56,7 @@ final class Remedy {
                     ZERO_VOLUME,
                     ROUNDED_VOLUME,
                     ROUNDED_PRICE,
+                    ROUNDED_FIGURE,
                     OUTSIDE_RANGE,
                     ZERO_DAY_FIGURE -> "None needed: such a record is kept, not rejected.";
         };

@@ -57,7 +57,7 @@ public final class Replay {
         var now = clock.instant();
         var id = STAMP.format(now.atZone(ZoneOffset.UTC)) + "-"
                 + UUID.randomUUID().toString().substring(0, 4);
-        if (request.purpose() == Purpose.REWRITE) {
+        if (request.purpose() == ReplayRequest.Purpose.REWRITE) {
             BronzeEvidence.require(lake, scope(request), site.data().jobs().resolve("spill"));
         }
         try (var folder =
@@ -75,8 +75,8 @@ public final class Replay {
 
     private Report run(JobFolder folder) {
         var state = folder.state();
-        progress.said("job " + state.id() + ": " + state.request().describe()
-                + " (where it is not finished, --resume " + state.id() + " goes on with it)");
+        progress.said("job " + state.id() + ": " + state.request().describe() + " (where it is not finished, --resume "
+                + state.id() + " goes on with it)");
         var topics = new JobTopics(state.id());
         if (state.step() != Step.LAND) {
             derive(folder, state, topics);
@@ -157,10 +157,11 @@ public final class Replay {
 
     private JobState publish(JobFolder folder, JobState state, JobTopics topics, JobRun run) {
         var throttle = new Throttle(state.request().rate());
-        var ends = new InputTopic(clients, topics).publish(folder.raw(), folder.spill(), state.events(), throttle, out -> {
-            double derived = run.look(state.events());
-            progress.stands(String.format(Locale.ROOT, "published %,d of %,d", out, state.events()), derived);
-        });
+        var ends = new InputTopic(clients, topics)
+                .publish(folder.raw(), folder.spill(), state.events(), throttle, out -> {
+                    double derived = run.look(state.events());
+                    progress.stands(String.format(Locale.ROOT, "published %,d of %,d", out, state.events()), derived);
+                });
         var published = state.published(ends);
         folder.write(published);
         return published;

@@ -35,8 +35,8 @@ class ReplayRequestTest {
     /** The topic forgets after a week: every older row would look wrong. */
     @Test
     void nothing_is_written_by_what_kafka_alone_holds() {
-        assertThatThrownBy(() ->
-                        new ReplayRequest(MONDAY, MONDAY, List.of("AAPL"), Source.KAFKA, Purpose.REWRITE, 1, 0))
+        assertThatThrownBy(
+                        () -> new ReplayRequest(MONDAY, MONDAY, List.of("AAPL"), Source.KAFKA, Purpose.REWRITE, 1, 0))
                 .isInstanceOf(ReplayFailure.class)
                 .hasMessageContaining("--verify, or from bronze");
     }

@@ -74,9 +74,9 @@ final class Tampering {
                                     + LakeSession.text(symbol) + " AND open_time = TIMESTAMPTZ '" + minute + "'")
                     .getFirst();
             return new RawPosition(
-                    String.valueOf(found.get(0)), ((Number) requireNonNull(found.get(1))).intValue(), ((Number)
-                                    requireNonNull(found.get(2)))
-                            .longValue());
+                    String.valueOf(found.get(0)),
+                    ((Number) requireNonNull(found.get(1))).intValue(),
+                    ((Number) requireNonNull(found.get(2))).longValue());
         }
     }
 
