@@ -9,7 +9,8 @@ RUN groupadd --gid 10001 marketlake \
  && chown marketlake:marketlake /var/lib/marketlake
 
 COPY docker/healthcheck docker/start /usr/local/bin/
-COPY ${SERVICE}/target/*-exec.jar /app/service.jar
+COPY ${SERVICE}/target/lib /app/lib
+COPY ${SERVICE}/target/${SERVICE}-*.jar /app/service.jar
 COPY config/ /config/
 
 ENV SERVICE=${SERVICE} \

@@ -40,6 +40,12 @@ final class AvroBuffer {
         bytes[size++] = (byte) left;
     }
 
+    /** Which branch of a union follows: 0 to 63. */
+    void writeBranch(int branch) {
+        room(1);
+        bytes[size++] = (byte) (branch << 1);
+    }
+
     void writeBoolean(boolean value) {
         room(1);
         bytes[size++] = (byte) (value ? 1 : 0);

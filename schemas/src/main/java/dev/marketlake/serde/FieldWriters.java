@@ -93,7 +93,8 @@ final class FieldWriters {
             throw new ArithmeticException(
                     value + " has more than " + type.getPrecision() + " digits at scale " + type.getScale());
         }
-        return scaled.unscaledValue().longValueExact();
+        // The same as its unscaled value, which would be a BigInteger first.
+        return scaled.scaleByPowerOfTen(type.getScale()).longValueExact();
     }
 
     private static FieldWriter array(FieldWriter element) {
@@ -159,9 +160,9 @@ final class FieldWriters {
         }
         return of(types.get(1 - nothing)).map(writer -> (value, out) -> {
             if (value == null) {
-                out.writeLong(nothing);
+                out.writeBranch(nothing);
             } else {
-                out.writeLong(1L - nothing);
+                out.writeBranch(1 - nothing);
                 writer.write(value, out);
             }
         });

@@ -19,6 +19,13 @@ final class Parts {
     /** Settings of a service that the suite decides itself, under whatever spelling. */
     private static final Set<String> DECIDED = Set.of("CONFIG", "STATEDIR");
 
+    /**
+     * A young generation that holds what is under way between two flushes; and less inlining than usual, which halves what a cold start
+     * spends in the compiler.
+     */
+    private static final List<String> STREAM_FLAGS = List.of(
+            "-Xmx704m", "-Xmn256m", "-XX:MaxInlineLevel=9", "-XX:FreqInlineSize=150", "-XX:InlineSmallCode=1200");
+
     private final SuiteSettings settings;
     private final DataFolder folder;
     private final Ports ports;
@@ -78,7 +85,7 @@ final class Parts {
     }
 
     private Part stream() {
-        var program = programs.service("stream-processor", folder.log(Component.STREAM), List.of("-Xmx640m"));
+        var program = programs.service("stream-processor", folder.log(Component.STREAM), STREAM_FLAGS);
         return service(
                 Component.STREAM,
                 Port.STREAM,

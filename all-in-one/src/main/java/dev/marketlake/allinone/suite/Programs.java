@@ -17,56 +17,47 @@ final class Programs {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.marketlake.events");
 
-    private static final String RUNNABLE = "-exec.jar";
-
     private final Path home;
 
     Programs(Path home) {
         this.home = home;
     }
 
-    /** A Spring Boot service; {@code flags} besides those every JVM of the suite gets. */
+    /** A service; {@code flags} besides those every JVM of the suite gets. */
     JavaProgram service(String module, Path log, List<String> flags) {
-        var jar = jar(module, RUNNABLE);
+        var jar = jar(module);
         try {
-            return JavaProgram.ofJar(module, jar, log).withJvmFlags(with(flags));
+            return JavaProgram.ofJar(module, jar, log).withJvmFlags(with(flags, cache(module, jar)));
         } catch (IllegalArgumentException incomplete) {
             throw new SuiteFailure(incomplete.getMessage() + ": run ./mvnw -DskipTests package in " + home, incomplete);
         }
     }
 
     JavaProgram simulator(Path log) {
-        var module = "market-simulator";
-        var libraries = home.resolve(module).resolve("target/lib");
-        return JavaProgram.ofClass(
-                        module,
-                        List.of(jar(module, ".jar").toString(), libraries + "/*"),
-                        "dev.marketlake.simulator.SimulatorProgram",
-                        log)
-                .withJvmFlags(with(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1")));
+        return service("market-simulator", log, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
     }
 
-    private static List<String> with(List<String> flags) {
-        return Stream.concat(EVERY_JVM.stream(), flags.stream()).toList();
+    private static List<String> with(List<String> flags, List<String> cache) {
+        return Stream.of(EVERY_JVM, flags, cache).flatMap(List::stream).toList();
     }
 
-    private Path jar(String module, String ending) {
+    /** Names the AOT cache that the launcher made of the jar; the JVM ignores it, and says so, where it does not fit. */
+    private static List<String> cache(String module, Path jar) {
+        var cache = jar.resolveSibling(module + ".aot").toFile();
+        boolean fits = cache.lastModified() > jar.toFile().lastModified();
+        return fits ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+
+    private Path jar(String module) {
         var target = home.resolve(module).resolve("target");
-        try (var files = Files.newDirectoryStream(target, module + "-*" + ending)) {
+        try (var files = Files.newDirectoryStream(target, module + "-*.jar")) {
             for (var file : files) {
-                if (isRunnable(file.toString()) == isRunnable(ending)) {
-                    return file;
-                }
+                return file;
             }
         } catch (IOException | DirectoryIteratorException failure) {
             throw new SuiteFailure(notBuilt(target), failure);
         }
         throw new SuiteFailure(notBuilt(target));
-    }
-
-    /** Whether it is the one file with all libraries inside, which stands beside the plain jar. */
-    private static boolean isRunnable(String jar) {
-        return jar.endsWith(RUNNABLE);
     }
 
     private String notBuilt(Path target) {

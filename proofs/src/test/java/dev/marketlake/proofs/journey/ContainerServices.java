@@ -98,7 +98,7 @@ final class ContainerServices implements AutoCloseable {
     }
 
     private Path jar(String module) throws IOException {
-        try (var files = Files.newDirectoryStream(home.resolve(module).resolve("target"), module + "-*-exec.jar")) {
+        try (var files = Files.newDirectoryStream(home.resolve(module).resolve("target"), module + "-*.jar")) {
             return files.iterator().next();
         }
     }

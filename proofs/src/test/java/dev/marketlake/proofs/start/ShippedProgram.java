@@ -39,7 +39,7 @@ record ShippedProgram(JavaProgram program, Path config, int port, Map<String, St
         for (var name : List.of("topics.yml", "alerts.yml", "lake.yml", "symbols.yml")) {
             Files.copy(home.resolve("config").resolve(name), config.resolve(name));
         }
-        try (var jars = Files.newDirectoryStream(home.resolve(module).resolve("target"), module + "-*-exec.jar")) {
+        try (var jars = Files.newDirectoryStream(home.resolve(module).resolve("target"), module + "-*.jar")) {
             var program = JavaProgram.ofJar(module, jars.iterator().next(), folder.resolve(module + ".log"));
             return new ShippedProgram(program.withJvmFlags(FLAGS), config, FreePorts.pick(), environment);
         }

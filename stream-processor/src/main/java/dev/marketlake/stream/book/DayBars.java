@@ -29,20 +29,12 @@ final class DayBars implements RollUp.Parents {
     }
 
     @Override
-    public List<Long> waiting() {
-        return Derived.waiting(days);
-    }
-
-    @Override
-    public void await(long openTime, Effects effects) {
-        Derived.await(days, openTime, effects);
-    }
-
-    @Override
     public void put(long openTime, Optional<BarFold> fold, long clock, Effects effects) {
-        await(openTime, effects);
-        BarCell day = days.at(days.find(openTime));
-        effects.store(days, day, day.stored().withPending(false));
+        int index = days.find(openTime);
+        if (index < 0 && fold.isEmpty()) {
+            return;
+        }
+        BarCell day = index >= 0 ? days.at(index) : effects.insert(days, -index - 1, StoredBar.fresh(openTime));
         if (fold.isPresent()) {
             StoredBar folded = Derived.stored(day, fold.get());
             effects.store(days, day, folded.screened(folded.standing().notes(), true));

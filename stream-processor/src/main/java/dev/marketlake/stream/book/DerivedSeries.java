@@ -19,30 +19,25 @@ final class DerivedSeries implements RollUp.Parents {
     }
 
     @Override
-    public List<Long> waiting() {
-        return Derived.waiting(bars);
-    }
-
-    @Override
-    public void await(long openTime, Effects effects) {
-        int inserted = Derived.await(bars, openTime, effects);
-        if (inserted >= 0) {
-            series.inserted(inserted);
-        }
-    }
-
-    @Override
     public void put(long openTime, Optional<BarFold> fold, long clock, Effects effects) {
-        await(openTime, effects);
-        int index = bars.find(openTime);
+        int found = bars.find(openTime);
+        if (found < 0 && fold.isEmpty()) {
+            return;
+        }
+        int index = found >= 0 ? found : insert(-found - 1, openTime, effects);
         BarCell cell = bars.at(index);
-        effects.store(bars, cell, cell.stored().withPending(false));
         if (fold.isPresent()) {
             replace(index, Derived.stored(cell, fold.get()), clock, effects);
         } else if (!cell.stored().contents().isEmpty()) {
             series.withdraw(cell, effects);
             replace(index, cell.stored().withContents(List.of(), 0), clock, effects);
         }
+    }
+
+    private int insert(int index, long openTime, Effects effects) {
+        effects.insert(bars, index, StoredBar.fresh(openTime));
+        series.inserted(index);
+        return index;
     }
 
     private void replace(int index, StoredBar folded, long clock, Effects effects) {

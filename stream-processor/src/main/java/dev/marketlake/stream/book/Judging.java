@@ -113,6 +113,6 @@ final class Judging {
     }
 
     private static Origin origin(BarCell cell) {
-        return cell.peek().standing().origin();
+        return cell.standing().origin();
     }
 }

@@ -161,11 +161,8 @@ final class LiveSeries {
         return bars.at(index - 1).tradeDate().equals(date) && !measuring.isWithin(date);
     }
 
-    /** A pending roll-up waits to be folded, which its settling follows at once: there the mark is not ours. */
     private void mark(BarCell cell, boolean pending, Effects effects) {
-        if (!derived) {
-            effects.store(bars, cell, cell.stored().withPending(pending));
-        }
+        effects.store(bars, cell, cell.stored().withPending(pending));
     }
 
     /** Whether settling now would do anything. */
@@ -176,7 +173,7 @@ final class LiveSeries {
     /** Screens, measures and judges every bar from the first unsettled on, as far as bars are complete. */
     void settle(long clock, Effects effects) {
         while (settled < bars.size()
-                && (bars.at(settled).peek().complete() || completeness.reached(bars.at(settled), clock))) {
+                && (bars.at(settled).complete() || completeness.reached(bars.at(settled), clock))) {
             settleOne(settled, clock, effects);
             bars.at(settled).rest();
             settled++;

@@ -52,7 +52,7 @@ final class Measuring {
 
     /** Goes on past a usable bar whose readings are known, to read it for those after it. */
     void pass(BarCell cell) {
-        SeenContent standing = cell.peek().standing();
+        SeenContent standing = cell.standing();
         BarContent content = standing.content();
         double close = Prices.asDouble(content.close());
         double typical = (Prices.asDouble(content.high()) + Prices.asDouble(content.low()) + close) / 3;

@@ -1,6 +1,5 @@
 package dev.marketlake.stream.book;
 
-import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.rollup.BarFold;
 import dev.marketlake.stream.rollup.SlotGrid;
@@ -9,15 +8,13 @@ import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Bars of one interval, folded from the usable regular minutes of a symbol. A touched slot waits, also across a restart, for the next flush
- * after its end and grace, so that however many minutes change, its bar is sent once.
+ * Bars of one interval, folded from the usable regular minutes of a symbol. A touched slot waits for the next flush after its end and grace,
+ * so that however many minutes change, its bar is sent once. What waits is not stored: a restart folds every slot once more.
  */
 final class RollUp {
     private static final Slot NONE = new Slot(Long.MAX_VALUE, Long.MIN_VALUE);
@@ -31,12 +28,6 @@ final class RollUp {
 
     /** The bars that are folded to. */
     interface Parents {
-        /** Open times that still wait, after a restart. */
-        List<Long> waiting();
-
-        /** Notes, for a restart too, that the bar at {@code openTime} has to be folded again. */
-        void await(long openTime, Effects effects);
-
         /** Puts what the children fold to in place of the bar, known or not; empty where no valid child is left. */
         void put(long openTime, Optional<BarFold> fold, long clock, Effects effects);
     }
@@ -45,8 +36,6 @@ final class RollUp {
         this.grid = grid;
         this.parents = parents;
         this.grace = grace.toNanos() / 1_000;
-        // Under another calendar a stored slot may be none.
-        parents.waiting().stream().filter(time -> grid.starts(time)).forEach(waiting::add);
     }
 
     /**
@@ -65,14 +54,12 @@ final class RollUp {
     }
 
     /** A child changed. */
-    void touch(BarCell child, Effects effects) {
+    void touch(BarCell child) {
         if (touched.holds(child.openTime())) {
             return;
         }
         Slot slot = grid.holding(child.openTime());
-        if (waiting.add(slot.open())) {
-            parents.await(slot.open(), effects);
-        }
+        waiting.add(slot.open());
         touched = slot;
     }
 
@@ -90,7 +77,7 @@ final class RollUp {
                 return;
             }
             slots.remove();
-            parents.put(slot.open(), BarFold.of(children(minutes, slot)), clock, effects);
+            parents.put(slot.open(), fold(minutes, slot), clock, effects);
         }
     }
 
@@ -98,8 +85,8 @@ final class RollUp {
         return slot.end() + grace <= clock;
     }
 
-    private static List<SeenContent> children(BarSeries minutes, Slot slot) {
-        List<SeenContent> children = new ArrayList<>();
+    private static Optional<BarFold> fold(BarSeries minutes, Slot slot) {
+        BarFold.Children children = new BarFold.Children();
         int at = minutes.find(slot.open());
         for (int i = at >= 0 ? at : -at - 1; i < minutes.size(); i++) {
             BarCell child = minutes.at(i);
@@ -107,9 +94,9 @@ final class RollUp {
                 break;
             }
             if (child.usable()) {
-                children.add(child.peek().standing());
+                children.add(child.standing());
             }
         }
-        return children;
+        return children.folded();
     }
 }

@@ -233,9 +233,7 @@ final class SymbolBook {
     }
 
     private BiConsumer<BarCell, Effects> touches(BarSeries bars) {
-        return isFolded(bars)
-                ? (bar, effects) -> rollUps.forEach(one -> one.touch(bar, effects))
-                : (bar, effects) -> {};
+        return isFolded(bars) ? (bar, effects) -> rollUps.forEach(one -> one.touch(bar)) : (bar, effects) -> {};
     }
 
     private static boolean isFolded(BarSeries bars) {

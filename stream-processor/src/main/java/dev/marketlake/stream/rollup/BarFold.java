@@ -3,8 +3,8 @@ package dev.marketlake.stream.rollup;
 import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.observation.BarContent;
 import dev.marketlake.stream.observation.Origin;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several bars of one stretch of time as one: open of the first, highest high, lowest low, close of the last, sum of volumes.
@@ -16,27 +16,38 @@ import java.util.Optional;
  */
 public record BarFold(BarContent content, int childCount, long observedAt, Origin origin) {
 
-    /** Folds usable children in order of open time; empty where there are none. */
-    public static Optional<BarFold> of(List<SeenContent> children) {
-        if (children.isEmpty()) {
-            return Optional.empty();
-        }
-        long high = Long.MIN_VALUE;
-        long low = Long.MAX_VALUE;
-        long volume = BarContent.NO_VOLUME;
-        long observedAt = Long.MIN_VALUE;
-        for (SeenContent child : children) {
+    /** Takes usable children, in order of open time. */
+    public static final class Children {
+        private long open;
+        private long high = Long.MIN_VALUE;
+        private long low = Long.MAX_VALUE;
+        private long volume = BarContent.NO_VOLUME;
+        private long observedAt = Long.MIN_VALUE;
+        private int count;
+        private @Nullable SeenContent last;
+
+        public void add(SeenContent child) {
             BarContent content = child.content();
+            if (count == 0) {
+                open = content.open();
+            }
             high = Math.max(high, content.high());
             low = Math.min(low, content.low());
             if (content.hasVolume()) {
                 volume = Math.max(volume, 0) + content.volume();
             }
             observedAt = Math.max(observedAt, child.first().observedAt());
+            last = child;
+            count++;
         }
-        SeenContent last = children.getLast();
-        long open = children.getFirst().content().open();
-        BarContent folded = new BarContent(open, high, low, last.content().close(), volume);
-        return Optional.of(new BarFold(folded, children.size(), observedAt, last.origin()));
+
+        /** What they fold to; empty where there were none. */
+        public Optional<BarFold> folded() {
+            return Optional.ofNullable(last).map(end -> {
+                BarContent folded =
+                        new BarContent(open, high, low, end.content().close(), volume);
+                return new BarFold(folded, count, observedAt, end.origin());
+            });
+        }
     }
 }

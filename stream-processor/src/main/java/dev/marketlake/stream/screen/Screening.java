@@ -11,7 +11,6 @@ import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Reasons;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
-import dev.marketlake.stream.series.StoredBar;
 import java.time.LocalDate;
 
 /**
@@ -57,9 +56,8 @@ public final class Screening {
             if (before.openTime() < oldest) {
                 break;
             }
-            StoredBar stored = before.peek();
-            if (stored.complete()) {
-                closes[count++] = stored.standing().content().close();
+            if (before.complete()) {
+                closes[count++] = before.close();
             }
         }
         return count == closes.length;

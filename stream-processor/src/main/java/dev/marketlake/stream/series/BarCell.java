@@ -1,6 +1,7 @@
 package dev.marketlake.stream.series;
 
 import dev.marketlake.calendar.SessionPart;
+import dev.marketlake.stream.admit.SeenContent;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public final class BarCell {
     private final SessionPart session;
     private @Nullable StoredBar stored;
     private byte @Nullable [] saved;
+    private long close;
+    private boolean complete;
+    private boolean usable;
     private boolean cold;
     private boolean changed;
 
@@ -22,6 +26,7 @@ public final class BarCell {
         this.stored = stored;
         this.tradeDate = tradeDate;
         this.session = session;
+        note(stored);
     }
 
     public long openTime() {
@@ -50,6 +55,30 @@ public final class BarCell {
     public void store(StoredBar next) {
         stored = next;
         saved = null;
+        note(next);
+    }
+
+    /** What neighbours and roll-ups ask of every bar they pass stands here, not three objects further. */
+    private void note(StoredBar now) {
+        complete = now.complete();
+        usable = session == SessionPart.REGULAR && now.usable();
+        close = now.contents().isEmpty() ? 0 : now.standing().content().close();
+    }
+
+    /** Close of the content that stands, in 10^-8; 0 where there is none. */
+    public long close() {
+        return close;
+    }
+
+    /** Whether it was sent, or is about to be sent, as complete. */
+    public boolean complete() {
+        return complete;
+    }
+
+    /** The content that stands, for a look. @throws java.util.NoSuchElementException where there is none */
+    public SeenContent standing() {
+        StoredBar ready = stored;
+        return ready == null && saved != null ? StoredBarCodec.standing(saved) : peek().standing();
     }
 
     /** The bar stands in the changelog as these bytes. */
@@ -92,6 +121,6 @@ public final class BarCell {
 
     /** Whether readings, roll-ups and alerts may rest on it. */
     public boolean usable() {
-        return session == SessionPart.REGULAR && peek().usable();
+        return usable;
     }
 }

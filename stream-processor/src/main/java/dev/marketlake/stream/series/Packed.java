@@ -78,6 +78,12 @@ final class Packed {
             }
         }
 
+        void skipNumbers(int count) {
+            for (int i = 0; i < count; i++) {
+                number();
+            }
+        }
+
         int count() {
             return Math.toIntExact(number());
         }
@@ -87,9 +93,13 @@ final class Packed {
         }
 
         String text() {
-            byte[] utf8 = new byte[count()];
-            bytes.get(utf8);
-            return new String(utf8, StandardCharsets.UTF_8);
+            int length = count();
+            if (length < 0 || length > bytes.remaining()) {
+                throw new BufferUnderflowException();
+            }
+            String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
+            bytes.position(bytes.position() + length);
+            return text;
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.marketlake.stream.observation.Place;
 import dev.marketlake.stream.observation.Reasons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * A stored bar as bytes, and back.
@@ -56,12 +57,7 @@ final class StoredBarCodec {
 
     /** @throws IllegalStateException where the bytes are of a version this program does not know */
     static StoredBar decode(byte[] bytes) {
-        Packed.Reader in = new Packed.Reader(bytes);
-        long version = in.number();
-        if (version != VERSION) {
-            throw new IllegalStateException("stored bar of version " + version + ": this program reads " + VERSION
-                    + ". Start the version that wrote it, or reset the application");
-        }
+        Packed.Reader in = opened(bytes);
         long flags = in.number();
         long openTime = in.number();
         int childCount = in.count();
@@ -73,6 +69,28 @@ final class StoredBarCodec {
         boolean complete = (flags & COMPLETE) != 0;
         boolean pending = (flags & PENDING) != 0;
         return new StoredBar(openTime, contents, childCount, violations, complete, pending, row, readings, alerts);
+    }
+
+    /** The content that stands in a stored bar, without the rest of it. @throws java.util.NoSuchElementException where there is none */
+    static SeenContent standing(byte[] bytes) {
+        Packed.Reader in = opened(bytes);
+        in.skipNumbers(4);
+        emission(in);
+        emission(in);
+        if (in.count() == 0) {
+            throw new NoSuchElementException("the bar has no content");
+        }
+        return content(in);
+    }
+
+    private static Packed.Reader opened(byte[] bytes) {
+        Packed.Reader in = new Packed.Reader(bytes);
+        long version = in.number();
+        if (version != VERSION) {
+            throw new IllegalStateException("stored bar of version " + version + ": this program reads " + VERSION
+                    + ". Start the version that wrote it, or reset the application");
+        }
+        return in;
     }
 
     private static void write(Packed.Writer out, SeenContent seen) {
@@ -98,15 +116,19 @@ final class StoredBarCodec {
         int count = in.count();
         List<SeenContent> contents = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            Source source = SOURCES[in.count()];
-            BarContent content = new BarContent(in.number(), in.number(), in.number(), in.number(), in.number());
-            Place first = place(in);
-            Place last = in.number() == 1 ? first : place(in);
-            // One topic id stands in every bar: kept once.
-            Origin origin = new Origin(in.text().intern(), in.count(), in.number());
-            contents.add(new SeenContent(source, content, first, last, origin, new Reasons(in.number())));
+            contents.add(content(in));
         }
         return List.copyOf(contents);
+    }
+
+    private static SeenContent content(Packed.Reader in) {
+        Source source = SOURCES[in.count()];
+        BarContent content = new BarContent(in.number(), in.number(), in.number(), in.number(), in.number());
+        Place first = place(in);
+        Place last = in.number() == 1 ? first : place(in);
+        // One topic id stands in every bar: kept once.
+        Origin origin = new Origin(in.text().intern(), in.count(), in.number());
+        return new SeenContent(source, content, first, last, origin, new Reasons(in.number()));
     }
 
     private static List<AlertMark> alerts(Packed.Reader in) {

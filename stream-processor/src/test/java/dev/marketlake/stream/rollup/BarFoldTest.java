@@ -9,12 +9,13 @@ import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.observation.Place;
 import dev.marketlake.stream.observation.Reasons;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BarFoldTest {
     @Test
     void open_of_the_first_highest_high_lowest_low_close_of_the_last_sum_of_volumes() {
-        BarFold fold = BarFold.of(List.of(
+        BarFold fold = fold(List.of(
                         child(10, 12, 9, 11, 5, 100), child(11, 15, 10, 14, 7, 300), child(14, 14, 8, 9, 1, 200)))
                 .orElseThrow();
 
@@ -27,12 +28,12 @@ class BarFoldTest {
     void volume_is_unknown_only_where_no_child_knows_it() {
         long none = BarContent.NO_VOLUME;
 
-        assertThat(BarFold.of(List.of(child(1, 1, 1, 1, none, 1)))
+        assertThat(fold(List.of(child(1, 1, 1, 1, none, 1)))
                         .orElseThrow()
                         .content()
                         .hasVolume())
                 .isFalse();
-        assertThat(BarFold.of(List.of(child(1, 1, 1, 1, none, 1), child(1, 1, 1, 1, 3, 1)))
+        assertThat(fold(List.of(child(1, 1, 1, 1, none, 1), child(1, 1, 1, 1, 3, 1)))
                         .orElseThrow()
                         .content()
                         .volume())
@@ -41,7 +42,7 @@ class BarFoldTest {
 
     @Test
     void no_children_make_no_bar() {
-        assertThat(BarFold.of(List.of())).isEmpty();
+        assertThat(fold(List.of())).isEmpty();
     }
 
     private static SeenContent child(long open, long high, long low, long close, long volume, long observedAt) {
@@ -51,5 +52,11 @@ class BarFoldTest {
                 new Place(observedAt, "request", 0),
                 new Origin("topic", 0, observedAt),
                 Reasons.NONE);
+    }
+
+    private static Optional<BarFold> fold(List<SeenContent> minutes) {
+        BarFold.Children children = new BarFold.Children();
+        minutes.forEach(children::add);
+        return children.folded();
     }
 }
