@@ -30,8 +30,20 @@ class FactBookTest {
                     .extracting(row -> row.getPeRatio().toPlainString())
                     .containsExactly("10.00000000", "11.00000000", "10.00000000");
             Map<String, LedgerEntry> ledger = market.flush().latestLedger();
-            assertThat(total(ledger, LedgerEntry::getAccepted)).isEqualTo(3);
+            assertThat(total(ledger, LedgerEntry::getAccepted)).isEqualTo(1);
+            assertThat(total(ledger, LedgerEntry::getRevised)).isEqualTo(2);
             assertThat(total(ledger, LedgerEntry::getDuplicate)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_company_is_one_identity_in_the_ledger_whatever_comes_late() {
+        try (MarketDriver market = market()) {
+            market.pipe(pe("A", 1)).pipe(pe("A", 5)).pipe(pe("B", 3)).pipe(pe("B", 4));
+            Map<String, LedgerEntry> ledger = market.flush().latestLedger();
+            assertThat(total(ledger, LedgerEntry::getAccepted)).isEqualTo(1);
+            assertThat(total(ledger, LedgerEntry::getSuperseded)).isEqualTo(1);
+            assertThat(total(ledger, LedgerEntry::getDuplicate)).isEqualTo(2);
         }
     }
 

@@ -15,18 +15,23 @@ import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.topics.Topic;
 import dev.marketlake.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +44,12 @@ public final class MarketDriver implements AutoCloseable {
     private static final Serializer<RawQuote> RAW_SERIALIZER =
             Topics.RAW.valueSerde(REGISTRY.config()).serializer();
 
+    /** The registry is asked once per schema, not once per driver. */
+    private static final Map<Topic<?>, Deserializer<?>> READERS = new ConcurrentHashMap<>();
+
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> raw;
-    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final SimpleMeterRegistry meters;
 
     /** A driver whose clock stands at 2019-03-02T00:00:00Z: all bars of the tests before that are complete. */
     public MarketDriver(AlertRules alerts, String... symbols) {
@@ -54,15 +62,42 @@ public final class MarketDriver implements AutoCloseable {
 
     /** @param alerts the rules in force, asked at each flush */
     public MarketDriver(StreamSettings settings, Supplier<AlertRules> alerts, Instant clock, String... symbols) {
-        TopologyInputs inputs =
-                new TopologyInputs(settings, Watchlist.of(symbols), alerts, RAW_TOPIC_ID, REGISTRY.config(), meters);
+        this(new SimpleMeterRegistry(), settings, alerts, clock, symbols);
+    }
+
+    private MarketDriver(
+            SimpleMeterRegistry meters,
+            StreamSettings settings,
+            Supplier<AlertRules> alerts,
+            Instant clock,
+            String... symbols) {
+        this(meters, topology(meters, settings, alerts, symbols), clock);
+    }
+
+    private MarketDriver(SimpleMeterRegistry meters, Topology topology, Instant clock) {
+        this.meters = meters;
         Properties config = new Properties();
         config.put("application.id", "market-driver");
         config.put("bootstrap.servers", "not:1");
         config.put("processing.guarantee", "exactly_once_v2");
         config.put("state.dir", System.getProperty("java.io.tmpdir") + "/market-driver-" + System.nanoTime());
-        driver = new TopologyTestDriver(new MarketTopology(inputs).build(), config, clock);
+        driver = new TopologyTestDriver(topology, config, clock);
         raw = driver.createInputTopic(Topics.RAW.name(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Makes drivers of one topology, each with a state of its own, which is cheaper than a topology for each. */
+    public static Function<Instant, MarketDriver> ofOneTopology(
+            StreamSettings settings, AlertRules alerts, String... symbols) {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Topology topology = topology(meters, settings, () -> alerts, symbols);
+        return clock -> new MarketDriver(meters, topology, clock);
+    }
+
+    private static Topology topology(
+            SimpleMeterRegistry meters, StreamSettings settings, Supplier<AlertRules> alerts, String... symbols) {
+        return new MarketTopology(new TopologyInputs(
+                        settings, Watchlist.of(symbols), alerts, RAW_TOPIC_ID, REGISTRY.config(), meters))
+                .build();
     }
 
     public MarketDriver pipe(Raw... quotes) {
@@ -74,7 +109,13 @@ public final class MarketDriver implements AutoCloseable {
 
     public MarketDriver pipe(RawQuote quote) {
         byte[] value = bytes(quote);
-        return pipe(quote.getSymbol().getBytes(java.nio.charset.StandardCharsets.UTF_8), value);
+        return pipe(quote.getSymbol().getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** @param arrival what Kafka stamps the record with */
+    public MarketDriver pipe(RawQuote quote, Instant arrival) {
+        raw.pipeInput(quote.getSymbol().getBytes(StandardCharsets.UTF_8), bytes(quote), arrival);
+        return this;
     }
 
     public MarketDriver pipe(byte @Nullable [] key, byte @Nullable [] value) {
@@ -145,11 +186,14 @@ public final class MarketDriver implements AutoCloseable {
     }
 
     private <V extends SpecificRecord> List<V> read(Topic<V> topic) {
-        return driver.createOutputTopic(
-                        topic.name(),
-                        new StringDeserializer(),
-                        topic.valueSerde(REGISTRY.config()).deserializer())
+        return driver.createOutputTopic(topic.name(), new StringDeserializer(), reader(topic))
                 .readValuesToList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V extends SpecificRecord> Deserializer<V> reader(Topic<V> topic) {
+        return (Deserializer<V>) READERS.computeIfAbsent(
+                topic, t -> t.valueSerde(REGISTRY.config()).deserializer());
     }
 
     @Override

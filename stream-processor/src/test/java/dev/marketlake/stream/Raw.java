@@ -23,6 +23,7 @@ public record Raw(
         Instant observedAt,
         String requestId,
         int sequence) {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** A flat one-minute bar of Alpha Vantage that starts at a New York local time, observed at 2019-03-01T00:00:00Z. */
@@ -192,20 +193,45 @@ public record Raw(
 
     /** The same bar as Finnhub would tell it. */
     public Raw byFinnhub() {
-        return feed("FINNHUB", "INTRADAY_BAR");
+        return by("FINNHUB");
+    }
+
+    /** The same bar as another source would tell it: FINNHUB, YAHOO, POLYGON or ALPHA_VANTAGE. */
+    public Raw by(String newSource) {
+        return feed(newSource, feed);
+    }
+
+    /** The bar of the whole day, as sources send it. */
+    public Raw ofTheDay() {
+        return feed(source, "DAILY_BAR").interval("1d");
+    }
+
+    /** First instant of the bar, where its stamp is that, in New York. */
+    public Instant opensAt() {
+        return LocalDateTime.parse(time, TEXT).atZone(NEW_YORK).toInstant();
     }
 
     public String payload() {
-        if (source.equals("FINNHUB")) {
-            long opensAt = LocalDateTime.parse(time, TEXT)
-                    .atZone(ZoneId.of("America/New_York"))
-                    .toEpochSecond();
-            return """
-                    {"candle":{"t":%d,"o":%s,"h":%s,"l":%s,"c":%s,"v":%s}}""".formatted(opensAt, open, high, low, close, volume);
-        }
+        return switch (source) {
+            case "FINNHUB" -> """
+                    {"candle":{"t":%d,"o":%s,"h":%s,"l":%s,"c":%s,"v":%s}}""".formatted(opensAt().getEpochSecond(), open, high, low, close, volume);
+            case "YAHOO" -> """
+                    {"timeZone":"America/New_York","basis":"RAW","row":\
+                    {"timestamp":%d,"open":%s,"high":%s,"low":%s,"close":%s,"volume":%s}}""".formatted(opensAt().getEpochSecond(), open, high, low, close, volume);
+            case "POLYGON" -> """
+                    {"adjusted":false,"bar":{"t":%d,"o":%s,"h":%s,"l":%s,"c":%s,"v":%s}}""".formatted(opensAt().toEpochMilli(), open, high, low, close, volume);
+            default -> ofAlphaVantage();
+        };
+    }
+
+    private String ofAlphaVantage() {
+        String when = feed.equals("DAILY_BAR")
+                ? "\"date\":\"" + time.substring(0, 10) + "\""
+                : "\"interval\":\"1min\",\"timeZone\":\"" + zone + "\",\"stamp\":\"" + stamp + "\",\"time\":\"" + time
+                        + "\"";
         return """
-                {"symbol":"%s","interval":"1min","timeZone":"%s","stamp":"%s","time":"%s","bar":\
-                {"1. open":"%s","2. high":"%s","3. low":"%s","4. close":"%s","5. volume":"%s"}}""".formatted(symbol, zone, stamp, time, open, high, low, close, volume);
+                {"symbol":"%s",%s,"bar":\
+                {"1. open":"%s","2. high":"%s","3. low":"%s","4. close":"%s","5. volume":"%s"}}""".formatted(symbol, when, open, high, low, close, volume);
     }
 
     public RawQuote quote() {

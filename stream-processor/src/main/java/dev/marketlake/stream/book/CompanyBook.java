@@ -65,7 +65,9 @@ final class CompanyBook {
         }
         Saying arrival = new Saying(key, new SaidOfCompany(observation.content(), observation.notes(), origin));
         byte[] value = FactCodec.encode(arrival.said());
-        Disposition disposition = tell(observation, arrival, before(key), after(key), effects);
+        Optional<Saying> before = before(key);
+        Optional<Saying> after = after(key);
+        tell(observation, arrival, before, after, effects);
         effects.onRelease(() -> {
             store.put(key.bytes(), value);
             if (date.isAfter(newestDate)) {
@@ -73,18 +75,17 @@ final class CompanyBook {
             }
             seen(key.series(), date);
         });
-        return disposition;
+        return disposition(arrival, before, after);
     }
 
     /** Sends what the arrival changes between its neighbours: its own row, and that of the one after it. */
-    private static Disposition tell(
+    private static void tell(
             FundamentalsObservation observation,
             Saying arrival,
             Optional<Saying> before,
             Optional<Saying> after,
             Effects effects) {
-        boolean news = arrival.isNewsAfter(before);
-        if (news) {
+        if (arrival.isNewsAfter(before)) {
             publish(observation, arrival, effects);
         }
         if (after.isPresent()) {
@@ -95,10 +96,22 @@ final class CompanyBook {
                 publish(observation, follower, effects);
             } else if (wasNews && !isNews) {
                 withdraw(observation, follower, arrival.said().origin(), effects);
-                return Disposition.DUPLICATE;
             }
         }
-        return news ? Disposition.ACCEPTED : Disposition.DUPLICATE;
+    }
+
+    /** The identity is the series: were it the row, their number would depend on the order of arrival. */
+    private static Disposition disposition(Saying arrival, Optional<Saying> before, Optional<Saying> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return Disposition.ACCEPTED;
+        }
+        boolean repeated = !arrival.isNewsAfter(before)
+                || after.filter(follower -> !follower.isNewsAfter(Optional.of(arrival)))
+                        .isPresent();
+        if (repeated) {
+            return Disposition.DUPLICATE;
+        }
+        return after.isEmpty() ? Disposition.REVISED : Disposition.SUPERSEDED;
     }
 
     /** The latest word on earnings at or before a time, of whichever source. */

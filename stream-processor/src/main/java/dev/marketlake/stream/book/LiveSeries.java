@@ -1,5 +1,6 @@
 package dev.marketlake.stream.book;
 
+import dev.marketlake.market.PriceBasis;
 import dev.marketlake.stream.admit.Admission;
 import dev.marketlake.stream.admit.Admitting;
 import dev.marketlake.stream.admit.Depth;
@@ -191,6 +192,10 @@ final class LiveSeries {
         }
         mark(cell, false, effects);
         show(index, clock, effects);
+        if (bars.key().basis() != PriceBasis.RAW) {
+            // Readings and alerts are of prices as traded: their keys have no room for another basis.
+            return;
+        }
         if (!cell.usable()) {
             IndicatorRows.withdraw(bars, cell, effects);
             judging.retractAll(cell, effects);
