@@ -99,7 +99,7 @@ class RecordedEtfMonthTest {
                 .collect(Collectors.toSet());
     }
 
-    private static RawQuote raw(String symbol, Map<String, String> row, int sequence) {
+    static RawQuote raw(String symbol, Map<String, String> row, int sequence) {
         return new RawQuote(
                 "YAHOO",
                 "INTRADAY_BAR",
@@ -123,7 +123,7 @@ class RecordedEtfMonthTest {
         return row.getOrDefault("Close", "").isEmpty();
     }
 
-    private static Instant openTime(Map<String, String> row) {
+    static Instant openTime(Map<String, String> row) {
         return OffsetDateTime.parse(row.getOrDefault("Datetime", ""), STAMP).toInstant();
     }
 }
