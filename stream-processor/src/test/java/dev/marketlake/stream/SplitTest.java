@@ -31,7 +31,8 @@ class SplitTest {
 
             assertThat(minutesOf(market.bars())).hasSize(2 * MINUTES).allMatch(Bar::getValid);
             Indicators first = market.indicators().stream()
-                    .filter(row -> row.getOpenTime().equals(Instant.parse("2019-02-15T15:00:00Z")))
+                    .filter(row -> row.getInterval().equals("1m")
+                            && row.getOpenTime().equals(Instant.parse("2019-02-15T15:00:00Z")))
                     .reduce((earlier, later) -> later)
                     .orElseThrow();
             // 49 bars near 400, of 1,000 shares each, are 49 near 100, of 4,000 shares each.
