@@ -8,7 +8,7 @@ RUN groupadd --gid 10001 marketlake \
  && mkdir -p /app /var/lib/marketlake \
  && chown marketlake:marketlake /var/lib/marketlake
 
-COPY docker/healthcheck docker/start /usr/local/bin/
+COPY docker/healthcheck docker/start docker/train /usr/local/bin/
 COPY ${SERVICE}/target/lib /app/lib
 COPY ${SERVICE}/target/${SERVICE}-*.jar /app/service.jar
 COPY config/ /config/
@@ -17,6 +17,8 @@ ENV SERVICE=${SERVICE} \
     MARKETLAKE_CONFIG=/config \
     SERVER_ADDRESS=0.0.0.0 \
     JAVA_OPTS="-XX:MaxRAMPercentage=60 -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError"
+
+RUN /usr/local/bin/train
 
 USER marketlake
 WORKDIR /var/lib/marketlake

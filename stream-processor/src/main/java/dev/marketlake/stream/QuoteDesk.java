@@ -2,6 +2,7 @@ package dev.marketlake.stream;
 
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.market.Source;
+import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.book.BarBook;
 import dev.marketlake.stream.book.FactBook;
 import dev.marketlake.stream.book.QuoteBook;
@@ -110,16 +111,24 @@ final class QuoteDesk {
                 case QuoteObservation snapshot -> quotes.take(snapshot, arrival.origin(), effects);
                 case TradeObservation trade -> quotes.take(trade, arrival.origin(), effects);
                 case FundamentalsObservation said -> take(said, arrival, effects);
-                case CorporateActionObservation action -> facts.take(action, arrival.origin(), effects);
+                case CorporateActionObservation action ->
+                    facts.take(action, arrival.origin(), bars::splitsChanged, effects);
             };
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("Record at {} failed in a way nobody foresaw; it goes to market.rejected", arrival.origin(), e);
             effects.undo();
-            bars.reload(quote.getSymbol());
+            reload(quote.getSymbol());
             return reject(arrival, quote, Refused.because(Reason.UNEXPECTED, e.toString()), effects);
         }
+    }
+
+    private void reload(String symbol) {
+        if (parsing.isSymbol(symbol)) {
+            facts.reload(new Symbol(symbol));
+        }
+        bars.reload(symbol);
     }
 
     private Disposition take(FundamentalsObservation said, Arrival arrival, Effects effects) {

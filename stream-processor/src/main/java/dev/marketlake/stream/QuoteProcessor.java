@@ -65,7 +65,7 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
         QuoteDesk desk = new QuoteDesk(
                 parts.decoding(),
                 parts.parsing().get(),
-                new BarBook(rules, store, facts.fundamentals()),
+                new BarBook(rules, store, facts.fundamentals(), facts.splits()),
                 new QuoteBook(rules, context.getStateStore(MarketTopology.QUOTES_STORE)),
                 facts,
                 accounting(context),

@@ -91,7 +91,7 @@ class RecordedEtfMonthTest {
         return new BigDecimal(row.getOrDefault(name, "")).setScale(8, RoundingMode.HALF_EVEN);
     }
 
-    /** Days on which the file says there was a split: its minutes before are at other prices, and splits are not applied yet. */
+    /** Days on which the file says there was a split: its minutes before are at other prices, and here nobody tells the topology of it. */
     private static Set<LocalDate> splits(List<Map<String, String>> rows) {
         return rows.stream()
                 .filter(row -> !row.getOrDefault("Stock Splits", "0").matches("0(\\.0)?"))
@@ -99,7 +99,7 @@ class RecordedEtfMonthTest {
                 .collect(Collectors.toSet());
     }
 
-    private static RawQuote raw(String symbol, Map<String, String> row, int sequence) {
+    static RawQuote raw(String symbol, Map<String, String> row, int sequence) {
         return new RawQuote(
                 "YAHOO",
                 "INTRADAY_BAR",
@@ -123,7 +123,7 @@ class RecordedEtfMonthTest {
         return row.getOrDefault("Close", "").isEmpty();
     }
 
-    private static Instant openTime(Map<String, String> row) {
+    static Instant openTime(Map<String, String> row) {
         return OffsetDateTime.parse(row.getOrDefault("Datetime", ""), STAMP).toInstant();
     }
 }

@@ -46,7 +46,7 @@ final class AnswerCheck {
         this.workload = workload;
         this.topics = topics;
         for (int symbol = 0; symbol < workload.symbols(); symbol++) {
-            symbols.put(workload.symbol(symbol), symbol);
+            symbols.put(BenchSymbols.name(symbol), symbol);
         }
         for (int minute = 0; minute < workload.grid().size(); minute++) {
             minutes.put(workload.grid().at(minute), minute);
@@ -107,7 +107,7 @@ final class AnswerCheck {
 
     private long readings(long wanted, List<Indicators> sample) {
         var seen = emptyTable();
-        var sampled = workload.symbol(workload.symbols() / 2);
+        var sampled = BenchSymbols.name(workload.symbols() / 2);
         long rows = topics.values(Topics.INDICATORS, row -> {
             if (row.getInterval().equals("1m")) {
                 set(seen, row.getSymbol(), row.getOpenTime(), 1);
@@ -165,7 +165,7 @@ final class AnswerCheck {
     }
 
     private String place(Workload.Event event) {
-        return workload.symbol(event.symbol()) + " " + workload.grid().at(event.minute());
+        return BenchSymbols.name(event.symbol()) + " " + workload.grid().at(event.minute());
     }
 
     private static long hash(PricePath.Tick tick) {

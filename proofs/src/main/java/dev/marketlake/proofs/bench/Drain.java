@@ -3,26 +3,23 @@ package dev.marketlake.proofs.bench;
 import dev.marketlake.allinone.suite.Component;
 import dev.marketlake.allinone.suite.Suite;
 import dev.marketlake.allinone.watch.SuiteWatch;
-import dev.marketlake.proofs.claim.ProofFailed;
 import dev.marketlake.topics.Topics;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Times how long a full raw topic takes to come through, and what the processes use meanwhile. */
 final class Drain {
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final String GROUP = "marketlake-stream";
 
     private final Suite suite;
     private final SuiteWatch watch;
     private final List<Component> measured;
+    private final SuiteWait wait;
 
     /**
      * What one drain took.
@@ -53,6 +50,7 @@ final class Drain {
         this.suite = suite;
         this.watch = watch;
         this.measured = measured;
+        this.wait = new SuiteWait(suite);
     }
 
     /** Starts the stream processor and waits until it has committed all that follows from the raw topic. */
@@ -76,10 +74,10 @@ final class Drain {
                 new Thread(() -> suite.restart(component), "start-" + component.word()).start();
             }
         }
-        await("a first bar", () -> firstOutput());
+        wait.until("a first bar", LONGEST, this::firstOutput);
         long began = System.nanoTime();
         var before = cpu();
-        await("the end of the raw topic", done);
+        wait.until("the end of the raw topic", LONGEST, done);
         long ended = System.nanoTime();
         var used = new EnumMap<Component, Duration>(Component.class);
         var peaks = new EnumMap<Component, OptionalLong>(Component.class);
@@ -102,28 +100,6 @@ final class Drain {
         var used = new EnumMap<Component, Duration>(Component.class);
         measured.forEach(component -> used.put(component, ProcessCost.cpu(suite.pid(component))));
         return used;
-    }
-
-    private void await(String what, BooleanSupplier holds) {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
-        while (!holds.getAsBoolean()) {
-            for (var fallen : suite.fallen()) {
-                throw new ProofFailed("the " + fallen.title() + " ended by itself; " + suite.lastWords(fallen));
-            }
-            if (System.nanoTime() > deadline) {
-                throw new ProofFailed("waited " + LONGEST.toMinutes() + " minutes for " + what);
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            new CountDownLatch(1).await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ProofFailed("interrupted", interrupted);
-        }
     }
 
     private static long sum(Map<?, Long> offsets) {

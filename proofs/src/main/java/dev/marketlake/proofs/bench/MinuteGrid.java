@@ -9,18 +9,17 @@ import java.util.List;
 
 /** Consecutive minutes of regular NYSE trading, across sessions. */
 final class MinuteGrid {
-    private static final LocalDate FIRST = LocalDate.of(2025, 1, 2);
-
     private final List<Instant> minutes;
 
     private MinuteGrid(List<Instant> minutes) {
         this.minutes = minutes;
     }
 
-    static MinuteGrid of(int count) {
+    /** @param first date to begin with, or the first session after it */
+    static MinuteGrid from(LocalDate first, int count) {
         var calendar = TradingCalendar.of("NYSE");
         var minutes = new ArrayList<Instant>(count);
-        for (var date = FIRST; minutes.size() < count; date = date.plusDays(1)) {
+        for (var date = first; minutes.size() < count; date = date.plusDays(1)) {
             calendar.day(date).ifPresent(day -> {
                 for (var at = day.regularOpen();
                         at.isBefore(day.regularClose()) && minutes.size() < count;

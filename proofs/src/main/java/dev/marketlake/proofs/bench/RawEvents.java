@@ -7,26 +7,28 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Events of a workload as raw quotes of Alpha Vantage's form, stamped at the open. */
+/** Events as raw quotes of Alpha Vantage's form, stamped at the open. */
 final class RawEvents {
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("America/New_York"));
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration FETCH = Duration.ofSeconds(2);
 
-    private final Workload workload;
+    private final MinuteGrid grid;
+    private final Duration fetched;
     private final String[] stamps;
 
-    RawEvents(Workload workload) {
-        this.workload = workload;
-        this.stamps = new String[workload.grid().size()];
+    /** @param fetched how long after a bar's end its response arrives, where it is not late */
+    RawEvents(MinuteGrid grid, Duration fetched) {
+        this.grid = grid;
+        this.fetched = fetched;
+        this.stamps = new String[grid.size()];
         for (int minute = 0; minute < stamps.length; minute++) {
-            stamps[minute] = LOCAL.format(workload.grid().at(minute));
+            stamps[minute] = LOCAL.format(grid.at(minute));
         }
     }
 
     RawQuote quote(Workload.Event event) {
-        var symbol = workload.symbol(event.symbol());
+        var symbol = BenchSymbols.name(event.symbol());
         boolean unusable = event.kind() == Workload.Kind.UNUSABLE;
         var tick = event.tick();
         long high = unusable ? tick.low() - 1 : tick.high();
@@ -50,10 +52,9 @@ final class RawEvents {
 
     /** When the event's response arrived. */
     Instant observedAt(Workload.Event event) {
-        return workload.grid()
-                .at(event.minute())
+        return grid.at(event.minute())
                 .plus(MINUTE.multipliedBy(1L + event.late()))
-                .plus(FETCH);
+                .plus(fetched);
     }
 
     /** Of the length of the ids that ingest gives. */

@@ -6,6 +6,7 @@ import dev.marketlake.topics.TopicCreation;
 import dev.marketlake.topics.TopicSettings;
 import dev.marketlake.topics.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +17,9 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** Puts a workload on the raw topic, as ingest would. */
 final class RawLoad {
+    /** How long after a bar's end its response arrives. */
+    private static final Duration FETCHED = Duration.ofSeconds(2);
+
     private final String bootstrapServers;
     private final Map<String, Object> registry;
 
@@ -33,10 +37,10 @@ final class RawLoad {
 
     /** Publishes every event. @return how many */
     long publish(Workload workload) {
-        var events = new RawEvents(workload);
+        var events = new RawEvents(workload.grid(), FETCHED);
         var failure = new AtomicReference<Exception>();
         long[] count = {0};
-        try (var producer = producer()) {
+        try (var producer = producer(20, 256 * 1024)) {
             workload.forEach(event -> {
                 var quote = events.quote(event);
                 producer.send(new ProducerRecord<>(Topics.RAW.name(), quote.getSymbol(), quote), (metadata, failed) -> {
@@ -54,16 +58,17 @@ final class RawLoad {
         return count[0];
     }
 
-    private KafkaProducer<String, RawQuote> producer() {
+    /** @param lingerMs how long a record may wait for others @param batchBytes size at which it does not */
+    KafkaProducer<String, RawQuote> producer(int lingerMs, int batchBytes) {
         Serializer<RawQuote> values = Topics.RAW.valueSerde(registry).serializer();
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        20,
+                        lingerMs,
                         ProducerConfig.BATCH_SIZE_CONFIG,
-                        256 * 1024,
+                        batchBytes,
                         ProducerConfig.BUFFER_MEMORY_CONFIG,
                         64L * 1024 * 1024,
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,

@@ -1,5 +1,6 @@
 package dev.marketlake.proofs.bench;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ final class Workload {
     private static final double LATE = 0.02;
     private static final int LATEST = 5;
     private static final double BARS = 1 - REPEATS - UNUSABLE;
+    private static final LocalDate FIRST = LocalDate.of(2025, 1, 2);
 
     private final int symbols;
     private final long seed;
@@ -43,7 +45,7 @@ final class Workload {
     Workload(long events, int symbols, long seed) {
         this.symbols = symbols;
         this.seed = seed;
-        this.grid = MinuteGrid.of((int) Math.max(1, Math.round(events * BARS / symbols)));
+        this.grid = MinuteGrid.from(FIRST, (int) Math.max(1, Math.round(events * BARS / symbols)));
     }
 
     int symbols() {
@@ -52,11 +54,6 @@ final class Workload {
 
     MinuteGrid grid() {
         return grid;
-    }
-
-    /** A valid symbol for each number. */
-    String symbol(int number) {
-        return "BX" + (char) ('A' + number / 676 % 26) + (char) ('A' + number / 26 % 26) + (char) ('A' + number % 26);
     }
 
     /** Hands out every event, in order of arrival. */

@@ -1,14 +1,22 @@
 package dev.marketlake.stream.book;
 
+import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.emit.ActionRows;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.ledger.Disposition;
+import dev.marketlake.stream.measure.daily.SplitFactors;
+import dev.marketlake.stream.observation.CorporateActionContent.Split;
 import dev.marketlake.stream.observation.CorporateActionObservation;
 import dev.marketlake.stream.observation.Origin;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -21,12 +29,51 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class ActionBook {
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Map<Symbol, SymbolSplits> splits = new HashMap<>();
+
+    /** @param changesSplits whether prices compare otherwise from the date of the action on */
+    record Taken(Disposition disposition, boolean changesSplits) {}
 
     ActionBook(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
-    Disposition take(CorporateActionObservation action, Origin origin, Effects effects) {
+    /** The splits of a symbol, those included that are taken while the effects are worked out. */
+    SplitFactors splits(Symbol symbol) {
+        return splits.computeIfAbsent(symbol, this::stored);
+    }
+
+    /** Goes back to the splits that are stored, after one was taken back. */
+    void reload(Symbol symbol) {
+        SymbolSplits held = splits.get(symbol);
+        if (held != null) {
+            held.clear();
+            fill(symbol, held);
+        }
+    }
+
+    private SymbolSplits stored(Symbol symbol) {
+        SymbolSplits held = new SymbolSplits();
+        fill(symbol, held);
+        return held;
+    }
+
+    private void fill(Symbol symbol, SymbolSplits held) {
+        Map<LocalDate, ActionClaim> standing = new HashMap<>();
+        each(
+                ActionClaim.splits(symbol),
+                (key, claim) ->
+                        standing.merge(ActionClaim.date(key), claim, BinaryOperator.maxBy(ActionClaim.STANDING)));
+        standing.forEach((date, claim) -> put(held, date, claim));
+    }
+
+    private static void put(SymbolSplits held, LocalDate date, ActionClaim standing) {
+        if (standing.content() instanceof Split split) {
+            held.put(date, split, standing.first().observedAt());
+        }
+    }
+
+    Taken take(CorporateActionObservation action, Origin origin, Effects effects) {
         String prefix = ActionClaim.action(action);
         List<ActionClaim> known = known(prefix);
         Optional<ActionClaim> before = known.stream().max(ActionClaim.STANDING);
@@ -36,12 +83,14 @@ final class ActionBook {
         same.ifPresent(known::remove);
         known.add(updated);
         ActionClaim standing = known.stream().max(ActionClaim.STANDING).orElseThrow();
-        if (before.isEmpty() || !standing.showsAs(before.get())) {
+        boolean news = before.isEmpty() || !standing.showsAs(before.get());
+        if (news) {
             publish(action, standing, effects);
+            put(splits.computeIfAbsent(action.symbol(), this::stored), action.date(), standing);
         }
         byte[] value = FactCodec.encode(updated);
         effects.onRelease(() -> store.put(updated.key(prefix), value));
-        return disposition(before, updated, standing);
+        return new Taken(disposition(before, updated, standing), news && action.content() instanceof Split);
     }
 
     private static Disposition disposition(Optional<ActionClaim> before, ActionClaim updated, ActionClaim standing) {
@@ -56,11 +105,15 @@ final class ActionBook {
 
     private List<ActionClaim> known(String prefix) {
         List<ActionClaim> claims = new ArrayList<>();
+        each(prefix, (key, claim) -> claims.add(claim));
+        return claims;
+    }
+
+    private void each(String prefix, BiConsumer<Bytes, ActionClaim> taker) {
         Bytes start = Bytes.wrap(prefix.getBytes(StandardCharsets.UTF_8));
         try (KeyValueIterator<Bytes, byte[]> all = store.prefixScan(start, new BytesSerializer())) {
-            all.forEachRemaining(entry -> claims.add(FactCodec.claim(entry.value)));
+            all.forEachRemaining(entry -> taker.accept(entry.key, FactCodec.claim(entry.value)));
         }
-        return claims;
     }
 
     private static void publish(CorporateActionObservation action, ActionClaim standing, Effects effects) {

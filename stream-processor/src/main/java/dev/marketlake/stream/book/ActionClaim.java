@@ -1,6 +1,7 @@
 package dev.marketlake.stream.book;
 
 import dev.marketlake.market.Source;
+import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.observation.CorporateActionContent;
 import dev.marketlake.stream.observation.CorporateActionContent.Dividend;
 import dev.marketlake.stream.observation.CorporateActionContent.Split;
@@ -9,6 +10,7 @@ import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.observation.Place;
 import dev.marketlake.stream.observation.Reasons;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Comparator;
 import org.apache.kafka.common.utils.Bytes;
 
@@ -37,6 +39,16 @@ record ActionClaim(
     /** What the keys of all claims of an action begin with. */
     static String action(CorporateActionObservation action) {
         return action.symbol() + "|" + action.content().kind() + "|" + action.date() + "|";
+    }
+
+    /** What the keys of all splits of a symbol begin with. */
+    static String splits(Symbol symbol) {
+        return symbol + "|SPLIT|";
+    }
+
+    /** Date of the action whose key this is. */
+    static LocalDate date(Bytes key) {
+        return LocalDate.parse(new String(key.get(), StandardCharsets.UTF_8).split("\\|", -1)[2]);
     }
 
     Bytes key(String action) {

@@ -9,6 +9,7 @@ import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.BarSeriesStore;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +18,24 @@ import java.util.Map;
 public final class BarBook {
     private final BookRules rules;
     private final Alerting alerts;
+    private final SplitsView splits;
     private final BarSeriesStore store;
     private final Map<Symbol, SymbolBook> symbols = new LinkedHashMap<>();
 
     /** Takes up what the store holds. Nothing is known of companies. */
     public BarBook(BookRules rules, BarSeriesStore store) {
-        this(rules, store, FundamentalsView.NONE);
+        this(rules, store, FundamentalsView.NONE, SplitsView.NONE);
     }
 
     /** Takes up what the store holds. */
-    public BarBook(BookRules rules, BarSeriesStore store, FundamentalsView fundamentals) {
-        this(rules, store, new Alerting(rules.alerts(), fundamentals, OtherSources::new));
+    public BarBook(BookRules rules, BarSeriesStore store, FundamentalsView fundamentals, SplitsView splits) {
+        this(rules, store, new Alerting(rules.alerts(), fundamentals, OtherSources::new), splits);
     }
 
-    BarBook(BookRules rules, BarSeriesStore store, Alerting alerts) {
+    BarBook(BookRules rules, BarSeriesStore store, Alerting alerts, SplitsView splits) {
         this.rules = rules;
         this.alerts = alerts;
+        this.splits = splits;
         this.store = store;
         for (BarSeries series : store.all()) {
             book(series.key().symbol(), series.calendar());
@@ -61,6 +64,14 @@ public final class BarBook {
         }
     }
 
+    /** Prices of a symbol from before a date compare otherwise with those from it on. */
+    public void splitsChanged(Symbol symbol, LocalDate exDate, Effects effects) {
+        SymbolBook book = symbols.get(symbol);
+        if (book != null) {
+            book.splitsChanged(exDate, effects);
+        }
+    }
+
     /** Takes a symbol up again from what is stored, after a record of it was taken back. */
     public void reload(String symbol) {
         symbols.keySet().removeIf(known -> known.value().equals(symbol));
@@ -72,7 +83,8 @@ public final class BarBook {
     }
 
     private SymbolBook book(Symbol symbol, TradingCalendar calendar) {
-        return symbols.computeIfAbsent(symbol, s -> new SymbolBook(s, calendar, rules, alerts, store, stored(s)));
+        return symbols.computeIfAbsent(
+                symbol, s -> new SymbolBook(s, calendar, rules, alerts, splits.of(s), store, stored(s)));
     }
 
     private List<BarSeries> stored(Symbol symbol) {

@@ -80,6 +80,18 @@ final class DailyPerformance {
         }
     }
 
+    /** Sends the readings that look across a changed split, of days from {@code first} on. */
+    void splitsChanged(LocalDate exDate, LocalDate first, Effects effects) {
+        run.splitChanged(exDate);
+        LocalDate from = exDate.isAfter(first) ? exDate : first;
+        int index = run.find(from);
+        int stale = index >= 0 ? index : -index - 1;
+        if (stale < run.size()) {
+            mark(run.date(stale));
+            settle(effects);
+        }
+    }
+
     private void mark(LocalDate date) {
         firstStale = firstStale == null || date.isBefore(firstStale) ? date : firstStale;
         lastStale = lastStale == null || date.isAfter(lastStale) ? date : lastStale;

@@ -17,6 +17,7 @@ final class DayBars implements RollUp.Parents {
     private final BarSeries days;
     private final BarSeries sent;
     private final DailyPerformance performance;
+    private LocalDate first;
 
     /** Takes up the days as they are stored. @param sent days as sources send them @param newest trade date of the symbol's newest bar; LocalDate.MIN where there is none yet */
     DayBars(BarSeries days, BarSeries sent, DayChoice choice, SplitFactors splits, LocalDate newest) {
@@ -25,7 +26,8 @@ final class DayBars implements RollUp.Parents {
         DayDepth depth = DayDepth.of(days.calendar(), newest);
         // The changelog gives back more than was kept.
         trim(depth.oldest());
-        this.performance = new DailyPerformance(days, choice, splits, depth.first());
+        this.first = depth.first();
+        this.performance = new DailyPerformance(days, choice, splits, first);
     }
 
     @Override
@@ -62,9 +64,16 @@ final class DayBars implements RollUp.Parents {
         performance.settle(effects);
     }
 
+    /** Closes from before a date compare otherwise with those from it on: the readings that look across it are sent again. */
+    void splitsChanged(LocalDate exDate, Effects effects) {
+        performance.splitsChanged(exDate, first, effects);
+    }
+
     /** Forgets the days that are too old. @param newest trade date of the symbol's newest bar */
     void evict(LocalDate newest) {
-        LocalDate oldest = DayDepth.of(days.calendar(), newest).oldest();
+        DayDepth depth = DayDepth.of(days.calendar(), newest);
+        LocalDate oldest = depth.oldest();
+        first = depth.first();
         trim(oldest);
         performance.dropBefore(oldest);
     }

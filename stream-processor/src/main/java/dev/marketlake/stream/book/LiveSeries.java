@@ -11,6 +11,7 @@ import dev.marketlake.stream.emit.AlertRows.Subject;
 import dev.marketlake.stream.emit.BarRows;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.IndicatorRows;
+import dev.marketlake.stream.measure.daily.SplitFactors;
 import dev.marketlake.stream.observation.Reasons;
 import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.screen.Screening;
@@ -51,6 +52,7 @@ final class LiveSeries {
     private boolean stale;
 
     /**
+     * @param splits by which prices of earlier dates compare
      * @param first first trade date that can be corrected; what lies before is only read
      * @param changedRow told each bar whose row changed
      */
@@ -58,13 +60,14 @@ final class LiveSeries {
             BarSeries bars,
             BookRules rules,
             Alerting alerts,
+            SplitFactors splits,
             LocalDate first,
             BiConsumer<BarCell, Effects> changedRow) {
         this.bars = bars;
         this.priority = rules.sources();
         Depth depth = rules.depths().apply(bars.key().interval());
-        this.measuring = new Measuring(bars, depth);
-        this.screening = new Screening(bars, depth, rules.median());
+        this.measuring = new Measuring(bars, depth, splits);
+        this.screening = new Screening(bars, depth, rules.median(), splits);
         this.derived = bars.key().provenance() == Provenance.FOLDED;
         this.completeness = derived
                 ? Completeness.ofSlots(new SlotGrid(bars.calendar(), bars.key().interval()), rules.grace())
@@ -108,6 +111,21 @@ final class LiveSeries {
         int index = found >= 0 ? found : -found - 1;
         if (index < settled) {
             rewind(index);
+            mark(bars.at(index), true, effects);
+            stale = true;
+        }
+    }
+
+    /**
+     * Prices from before {@code exDate} compare otherwise with those from it on: bars that may look across it are walked over again with the
+     * next flush, from {@code first} on, before which bars are only read.
+     */
+    void splitsChanged(LocalDate exDate, LocalDate first, Effects effects) {
+        int index = bars.firstOn(exDate.isAfter(first) ? exDate : first);
+        measuring.forgetBasis();
+        if (index < settled) {
+            settled = index;
+            measuring.goBackTo(bars.at(index));
             mark(bars.at(index), true, effects);
             stale = true;
         }

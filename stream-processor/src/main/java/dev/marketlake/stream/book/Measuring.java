@@ -7,6 +7,7 @@ import dev.marketlake.stream.measure.AnchoredRun;
 import dev.marketlake.stream.measure.Annualization;
 import dev.marketlake.stream.measure.Readings;
 import dev.marketlake.stream.measure.Run;
+import dev.marketlake.stream.measure.daily.SplitFactors;
 import dev.marketlake.stream.observation.BarContent;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Prices;
@@ -17,16 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures the usable bars of a series one after the other, and can go back to any of them. Used by one thread. */
 final class Measuring {
+    private static final LocalDate FORGOTTEN = LocalDate.MAX;
+
     private final BarSeries bars;
     private final Depth depth;
     private final Annualization year;
+    private final SplitFactors splits;
     private final Run run = new Run();
     private @Nullable DayProgress day;
+    /** Date whose prices the run is in; earlier bars are adjusted for the splits up to it. */
+    private LocalDate basis = LocalDate.MIN;
 
     /** How far the day of the bar measured last has come, and what was measured. */
     record Measured(DayProgress day, Readings readings) {}
 
-    Measuring(BarSeries bars, Depth depth) {
+    Measuring(BarSeries bars, Depth depth, SplitFactors splits) {
+        this.splits = splits;
         this.bars = bars;
         this.depth = depth;
         this.year = Annualization.of(bars.calendar(), bars.key().interval());
@@ -34,8 +41,9 @@ final class Measuring {
 
     /** Goes on to a usable bar, the next after those measured. */
     Measured measure(BarCell cell) {
-        pass(cell);
         LocalDate date = cell.tradeDate();
+        express(date, cell.openTime());
+        pass(cell);
         DayProgress reached = day;
         if (reached == null || !reached.isOf(date)) {
             reached = new DayProgress(date);
@@ -43,8 +51,10 @@ final class Measuring {
         }
         AnchoredRun anchored = reached.anchored();
         if (anchored == null) {
-            int anchor = run.firstAtOrAfter(start(depth.anchor(bars.calendar(), date)));
-            anchored = reached.anchor(new AnchoredRun(run, anchor, run.firstAtOrAfter(start(date))));
+            LocalDate from = depth.anchor(bars.calendar(), date);
+            int anchor = run.firstAtOrAfter(start(from));
+            anchored = reached.anchor(
+                    new AnchoredRun(run, anchor, run.firstAtOrAfter(start(date)), splits.observedAt(from, date)));
         }
         anchored.advance(run.size() - 1);
         return new Measured(reached, Readings.of(anchored, year));
@@ -56,7 +66,37 @@ final class Measuring {
         BarContent content = standing.content();
         double close = Prices.asDouble(content.close());
         double typical = (Prices.asDouble(content.high()) + Prices.asDouble(content.low()) + close) / 3;
-        run.append(cell.openTime(), standing.first().observedAt(), close, typical, content.volume());
+        double factor = splits.between(cell.tradeDate(), basis);
+        long volume = factor == 1 || !content.hasVolume() ? content.volume() : Math.round(content.volume() * factor);
+        run.append(cell.openTime(), standing.first().observedAt(), close / factor, typical / factor, volume);
+    }
+
+    /** Has the run in the prices of a date; where a split lies between, it is read again from the bars before {@code openTime}. */
+    private void express(LocalDate date, long openTime) {
+        LocalDate before = basis;
+        basis = date;
+        if (bars.size() > 0 && (before.equals(FORGOTTEN) || isSplitBetween(before, date))) {
+            run.clear();
+            for (int i = 0; i < bars.size() && bars.at(i).openTime() < openTime; i++) {
+                if (bars.at(i).usable()) {
+                    pass(bars.at(i));
+                }
+            }
+        }
+    }
+
+    private boolean isSplitBetween(LocalDate one, LocalDate other) {
+        LocalDate oldest = bars.at(0).tradeDate();
+        LocalDate from = one.isAfter(oldest) ? one : oldest;
+        return from.isBefore(other)
+                ? splits.observedAt(from, other) != Long.MIN_VALUE
+                : splits.observedAt(other, from) != Long.MIN_VALUE;
+    }
+
+    /** Splits have changed: what is measured next is read afresh. */
+    void forgetBasis() {
+        basis = FORGOTTEN;
+        day = null;
     }
 
     /** Whether the day measured last is this one: then what was measured and judged of it is still known. */
@@ -87,6 +127,7 @@ final class Measuring {
     void clear() {
         run.clear();
         day = null;
+        basis = LocalDate.MIN;
     }
 
     private long start(LocalDate date) {

@@ -41,6 +41,7 @@ final class SymbolBook {
     private final DayFinder hours;
     private final BookRules rules;
     private final Alerting alerts;
+    private final SplitFactors splits;
     private final BarSeriesStore store;
     private final DayBars days;
     private final Map<BarSeries, LiveSeries> series = new LinkedHashMap<>();
@@ -58,6 +59,7 @@ final class SymbolBook {
             TradingCalendar calendar,
             BookRules rules,
             Alerting alerts,
+            SplitFactors splits,
             BarSeriesStore store,
             List<BarSeries> stored) {
         this.symbol = symbol;
@@ -65,6 +67,7 @@ final class SymbolBook {
         this.hours = new DayFinder(calendar);
         this.rules = rules;
         this.alerts = alerts;
+        this.splits = splits;
         this.store = store;
         this.feeds = alerts.feedWatch(symbol, calendar);
         List<BarSeries> atWork = stored.stream()
@@ -73,7 +76,7 @@ final class SymbolBook {
         atWork.forEach(this::seen);
         // The changelog gives back more than was kept; no roll-up may be folded from what is left of an evicted day.
         atWork.forEach(bars -> kept(bars.key().interval()).trim(bars));
-        this.days = new DayBars(derivedBars(Interval.D1), sentDays(), DayChoice.ROLL_UP, SplitFactors.NONE, newestDate);
+        this.days = new DayBars(derivedBars(Interval.D1), sentDays(), DayChoice.ROLL_UP, splits, newestDate);
         for (Interval interval : new TreeSet<>(rules.rollUps())) {
             rollUps.add(new RollUp(new SlotGrid(calendar, interval), parents(interval), rules.grace()));
         }
@@ -93,7 +96,7 @@ final class SymbolBook {
             return days;
         }
         LiveSeries one = new LiveSeries(
-                derivedBars(interval), rules, alerts, kept(interval).first(), (bar, effects) -> {});
+                derivedBars(interval), rules, alerts, splits, kept(interval).first(), (bar, effects) -> {});
         derived.add(one);
         return new DerivedSeries(one);
     }
@@ -157,6 +160,18 @@ final class SymbolBook {
     void judgeFrom(long time, Effects effects) {
         series.values().forEach(one -> one.judgeFrom(time, effects));
         derived.forEach(one -> one.judgeFrom(time, effects));
+    }
+
+    /** Prices from before a date compare otherwise with those from it on: what looks across it is worked out again. */
+    void splitsChanged(LocalDate exDate, Effects effects) {
+        series.values().forEach(one -> splitsChanged(one, exDate, effects));
+        derived.forEach(one -> splitsChanged(one, exDate, effects));
+        days.splitsChanged(exDate, effects);
+    }
+
+    private void splitsChanged(LiveSeries one, LocalDate exDate, Effects effects) {
+        LocalDate first = kept(one.bars().key().interval()).first();
+        one.splitsChanged(exDate, first, effects);
     }
 
     /** Takes every series up as a restart under the rules now in force would. */
@@ -229,7 +244,13 @@ final class SymbolBook {
     private LiveSeries live(BarSeries bars) {
         return series.computeIfAbsent(
                 bars,
-                b -> new LiveSeries(b, rules, alerts, kept(b.key().interval()).first(), touches(b)));
+                b -> new LiveSeries(
+                        b, rules, alerts, splitsOf(b), kept(b.key().interval()).first(), touches(b)));
+    }
+
+    /** Prices as traded are compared across splits; where a source has adjusted them, it has done so already. */
+    private SplitFactors splitsOf(BarSeries bars) {
+        return bars.key().basis() == PriceBasis.RAW ? splits : SplitFactors.NONE;
     }
 
     private BiConsumer<BarCell, Effects> touches(BarSeries bars) {

@@ -30,15 +30,17 @@ public final class AnchoredRun {
     /**
      * @param anchor index of the first bar that readings may look at
      * @param session index of the first bar of the session that is measured, not before the anchor
+     * @param splitsKnownAt when the splits that the run's prices are adjusted for became known, microseconds since the epoch, UTC;
+     *     Long.MIN_VALUE where there are none
      */
-    public AnchoredRun(Run run, int anchor, int session) {
+    public AnchoredRun(Run run, int anchor, int session, long splitsKnownAt) {
         this.run = run;
         this.anchor = anchor;
         this.session = session;
         this.reached = anchor;
         this.fast = run.close(anchor);
         this.slow = fast;
-        this.observedAt = run.observedAt(anchor);
+        this.observedAt = Math.max(run.observedAt(anchor), splitsKnownAt);
         macd.next(fast, slow);
         addToSession();
     }

@@ -7,6 +7,7 @@ import static dev.marketlake.stream.observation.Reason.OUTSIDE_SESSION;
 import dev.marketlake.calendar.SessionPart;
 import dev.marketlake.calendar.TradingDay;
 import dev.marketlake.stream.admit.Depth;
+import dev.marketlake.stream.measure.daily.SplitFactors;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Reasons;
 import dev.marketlake.stream.series.BarCell;
@@ -22,14 +23,16 @@ public final class Screening {
     private final Depth depth;
     private final MedianScreen median;
     private final Grid grid;
+    private final SplitFactors splits;
     private final long[] closes = new long[MedianScreen.BARS];
     private LocalDate anchorOf = LocalDate.MIN;
     private long anchor;
 
-    public Screening(BarSeries series, Depth depth, MedianScreen median) {
+    public Screening(BarSeries series, Depth depth, MedianScreen median, SplitFactors splits) {
         this.series = series;
         this.depth = depth;
         this.median = median;
+        this.splits = splits;
         this.grid = new Grid(series.calendar(), series.key().interval());
     }
 
@@ -49,7 +52,8 @@ public final class Screening {
 
     /** Whether there are enough of them to judge by. */
     private boolean takeClosesBefore(int index) {
-        long oldest = anchor(series.at(index).tradeDate());
+        LocalDate date = series.at(index).tradeDate();
+        long oldest = anchor(date);
         int count = 0;
         for (int i = index - 1; i >= 0 && count < closes.length; i--) {
             BarCell before = series.at(i);
@@ -57,10 +61,19 @@ public final class Screening {
                 break;
             }
             if (before.complete()) {
-                closes[count++] = before.close();
+                closes[count++] = closeSeenFrom(date, before);
             }
         }
         return count == closes.length;
+    }
+
+    /** Close of an earlier bar as it compares with prices of a date. */
+    private long closeSeenFrom(LocalDate date, BarCell before) {
+        if (before.tradeDate().equals(date)) {
+            return before.close();
+        }
+        double factor = splits.between(before.tradeDate(), date);
+        return factor == 1 ? before.close() : Math.round(before.close() / factor);
     }
 
     private long anchor(LocalDate date) {

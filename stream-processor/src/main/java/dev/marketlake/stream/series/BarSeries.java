@@ -2,6 +2,7 @@ package dev.marketlake.stream.series;
 
 import dev.marketlake.calendar.DayFinder;
 import dev.marketlake.calendar.TradingCalendar;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -92,6 +93,15 @@ public final class BarSeries {
     /** Forgets the {@code count} oldest bars; the changelog forgets them when their slots are used again. */
     public void removeOldest(int count) {
         cells.subList(0, count).clear();
+    }
+
+    /** Index of the first bar on or after a trade date; the size where there is none. */
+    public int firstOn(LocalDate date) {
+        int index = cells.size();
+        while (index > 0 && !cells.get(index - 1).tradeDate().isBefore(date)) {
+            index--;
+        }
+        return index;
     }
 
     /** Index of the first bar on the trade date of the bar at {@code index}. */

@@ -61,7 +61,10 @@ class CrashLawTest {
     /** A book that is told of a company and of another source. */
     private static BarBook book(BookRules rules, BarSeriesStore store) {
         return new BarBook(
-                rules, store, new Alerting(rules.alerts(), CrashLawTest::known, series -> CrashLawTest::said));
+                rules,
+                store,
+                new Alerting(rules.alerts(), CrashLawTest::known, series -> CrashLawTest::said),
+                SplitsView.NONE);
     }
 
     /** The ratio climbs through the morning of the second date. */

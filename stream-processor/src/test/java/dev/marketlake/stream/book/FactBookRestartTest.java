@@ -87,7 +87,7 @@ class FactBookRestartTest {
         Origin origin = new Origin("topic", 0, sent.size());
         Disposition disposition = switch (parsing.observation(quote)) {
             case FundamentalsObservation said -> book.take(said, origin, effects);
-            case CorporateActionObservation action -> book.take(action, origin, effects);
+            case CorporateActionObservation action -> book.take(action, origin, (symbol, date, also) -> {}, effects);
             default -> throw new IllegalArgumentException(quote.getPayload());
         };
         effects.release(bars, sent::add);

@@ -103,7 +103,7 @@ final class Tape {
         List<Raised> raised = new ArrayList<>();
         for (int s = 0; s < sessions.size(); s++) {
             int end = s + 1 < sessions.size() ? sessions.get(s + 1) : run.size();
-            AnchoredRun anchored = new AnchoredRun(run, 0, sessions.get(s));
+            AnchoredRun anchored = new AnchoredRun(run, 0, sessions.get(s), Long.MIN_VALUE);
             Watch watch = Watch.START;
             for (int bar = sessions.get(s); bar < end; bar++) {
                 anchored.advance(bar);
@@ -119,7 +119,7 @@ final class Tape {
 
     /** Shows every bar of a tape of one trade date. */
     void each(Consumer<Moment> looker) {
-        AnchoredRun anchored = new AnchoredRun(run, 0, 0);
+        AnchoredRun anchored = new AnchoredRun(run, 0, 0, Long.MIN_VALUE);
         for (int bar = 0; bar < run.size(); bar++) {
             anchored.advance(bar);
             looker.accept(new TapeMoment(this, bar, anchored));

@@ -65,7 +65,7 @@ class AgainstTa4jTest {
         Indicator<Num> macd = new MACDIndicator(close, 12, 26);
         Indicator<Num> signal = new EMAIndicator(macd, 9);
         Indicator<Num> vwap = new VWAPIndicator(series, BARS);
-        AnchoredRun anchored = new AnchoredRun(run, 0, 0);
+        AnchoredRun anchored = new AnchoredRun(run, 0, 0, Long.MIN_VALUE);
         int compared = 0;
         for (int i = 0; i < BARS; i++) {
             anchored.advance(i);

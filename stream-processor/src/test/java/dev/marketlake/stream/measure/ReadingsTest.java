@@ -93,7 +93,7 @@ class ReadingsTest {
     @Test
     void no_reading_looks_further_back_than_the_anchor() {
         Run run = ramp(80);
-        AnchoredRun late = new AnchoredRun(run, 70, 70);
+        AnchoredRun late = new AnchoredRun(run, 70, 70, Long.MIN_VALUE);
         late.advance(79);
         Readings readings = Readings.of(late, YEAR);
 
@@ -220,7 +220,7 @@ class ReadingsTest {
             long time = (3 * i + random.nextInt(3)) * MINUTE;
             run.append(time, random.nextInt(1000), close, close * 1.001, random.nextInt(5000));
         }
-        AnchoredRun stepwise = new AnchoredRun(run, 0, 0);
+        AnchoredRun stepwise = new AnchoredRun(run, 0, 0, Long.MIN_VALUE);
         for (int i = 0; i < run.size(); i++) {
             stepwise.advance(i);
             assertThat(Readings.of(stepwise, YEAR)).isEqualTo(at(run, i));
@@ -232,7 +232,7 @@ class ReadingsTest {
     }
 
     private static Readings at(Run run, int index, int session) {
-        AnchoredRun anchored = new AnchoredRun(run, 0, session);
+        AnchoredRun anchored = new AnchoredRun(run, 0, session, Long.MIN_VALUE);
         anchored.advance(index);
         return Readings.of(anchored, YEAR);
     }

@@ -83,6 +83,15 @@ public final class DayRun {
         return true;
     }
 
+    /** Works out afresh what compares closes across a date whose split has changed. */
+    public void splitChanged(LocalDate exDate) {
+        int found = find(exDate);
+        int index = found >= 0 ? found : -found - 1;
+        if (index < size) {
+            refresh(index);
+        }
+    }
+
     /** Forgets the sessions before {@code first}. */
     public void dropBefore(LocalDate first) {
         int found = find(first);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.proofs.bench;
+
+import org.jspecify.annotations.NullMarked;
