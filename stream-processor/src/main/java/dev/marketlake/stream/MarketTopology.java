@@ -63,6 +63,7 @@ public final class MarketTopology {
                 new ByteArrayDeserializer(),
                 lane.name(Topics.RAW));
         topology.addProcessor(PROCESSOR, () -> new QuoteProcessor(parts), SOURCE);
+        topology.addStateStore(new LastingProcessId.Builder(), PROCESSOR);
         topology.addStateStore(bars(), PROCESSOR);
         topology.addStateStore(inMemory(QUOTES_STORE), PROCESSOR);
         topology.addStateStore(inMemory(FUNDAMENTALS_STORE), PROCESSOR);

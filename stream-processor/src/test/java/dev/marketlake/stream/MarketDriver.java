@@ -15,7 +15,11 @@ import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.topics.Topic;
 import dev.marketlake.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +38,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The whole topology in the test driver, with a real serializer against a registry stub. Raw offsets count from 0. */
 public final class MarketDriver implements AutoCloseable {
@@ -74,13 +79,16 @@ public final class MarketDriver implements AutoCloseable {
         this(meters, topology(meters, settings, alerts, symbols), clock);
     }
 
+    private final Path state;
+
     private MarketDriver(SimpleMeterRegistry meters, Topology topology, Instant clock) {
         this.meters = meters;
         Properties config = new Properties();
         config.put("application.id", "market-driver");
         config.put("bootstrap.servers", "not:1");
         config.put("processing.guarantee", "exactly_once_v2");
-        config.put("state.dir", System.getProperty("java.io.tmpdir") + "/market-driver-" + System.nanoTime());
+        state = newState();
+        config.put("state.dir", state.toString());
         driver = new TopologyTestDriver(topology, config, clock);
         raw = driver.createInputTopic(Topics.RAW.name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -199,5 +207,14 @@ public final class MarketDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        FileSystemUtils.deleteRecursively(state.toFile());
+    }
+
+    private static Path newState() {
+        try {
+            return Files.createTempDirectory("market-driver");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

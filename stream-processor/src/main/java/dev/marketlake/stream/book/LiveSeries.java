@@ -278,10 +278,10 @@ final class LiveSeries {
         int size = bars.size();
         int from = size == 0 ? 0 : bars.startOfDate(size - 1);
         for (int i = 0; i < size; i++) {
-            StoredBar stored = bars.at(i).peek();
-            stale |= stored.pending();
-            boolean incomplete = !stored.complete() && !stored.contents().isEmpty();
-            if (stored.pending() || incomplete) {
+            BarCell cell = bars.at(i);
+            stale |= cell.pending();
+            boolean incomplete = !cell.complete() && !cell.empty();
+            if (cell.pending() || incomplete) {
                 from = Math.min(from, bars.startOfDate(i));
             }
         }

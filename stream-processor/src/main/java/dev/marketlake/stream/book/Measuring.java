@@ -2,7 +2,6 @@ package dev.marketlake.stream.book;
 
 import dev.marketlake.calendar.TradingDay;
 import dev.marketlake.stream.admit.Depth;
-import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.measure.AnchoredRun;
 import dev.marketlake.stream.measure.Annualization;
 import dev.marketlake.stream.measure.Readings;
@@ -13,6 +12,7 @@ import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Prices;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
+import dev.marketlake.stream.series.Stated;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +62,13 @@ final class Measuring {
 
     /** Goes on past a usable bar whose readings are known, to read it for those after it. */
     void pass(BarCell cell) {
-        SeenContent standing = cell.standing();
-        BarContent content = standing.content();
+        Stated stated = cell.stated();
+        BarContent content = stated.content();
         double close = Prices.asDouble(content.close());
         double typical = (Prices.asDouble(content.high()) + Prices.asDouble(content.low()) + close) / 3;
         double factor = splits.between(cell.tradeDate(), basis);
         long volume = factor == 1 || !content.hasVolume() ? content.volume() : Math.round(content.volume() * factor);
-        run.append(cell.openTime(), standing.first().observedAt(), close / factor, typical / factor, volume);
+        run.append(cell.openTime(), stated.observedAt(), close / factor, typical / factor, volume);
     }
 
     /** Has the run in the prices of a date; where a split lies between, it is read again from the bars before {@code openTime}. */

@@ -6,6 +6,7 @@ import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.rollup.SlotGrid.Slot;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
+import dev.marketlake.stream.series.Stated;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Iterator;
@@ -48,7 +49,7 @@ final class RollUp {
         for (int i = 0; i < minutes.size(); i++) {
             BarCell minute = minutes.at(i);
             if (!minute.tradeDate().isBefore(first)) {
-                waiting.add(grid.holding(minute.openTime()).open());
+                touch(minute);
             }
         }
     }
@@ -87,6 +88,7 @@ final class RollUp {
 
     private static Optional<BarFold> fold(BarSeries minutes, Slot slot) {
         BarFold.Children children = new BarFold.Children();
+        BarCell last = null;
         int at = minutes.find(slot.open());
         for (int i = at >= 0 ? at : -at - 1; i < minutes.size(); i++) {
             BarCell child = minutes.at(i);
@@ -94,9 +96,12 @@ final class RollUp {
                 break;
             }
             if (child.usable()) {
-                children.add(child.standing());
+                Stated stated = child.stated();
+                children.add(stated.content(), stated.observedAt());
+                last = child;
             }
         }
-        return children.folded();
+        return Optional.ofNullable(last)
+                .map(child -> children.folded(child.standing().origin()));
     }
 }

@@ -116,9 +116,7 @@ final class SymbolBook {
         for (int i = 0; i < bars.size(); i++) {
             BarCell cell = bars.at(i);
             seen(cell.tradeDate(), cell.openTime());
-            for (SeenContent content : cell.peek().contents()) {
-                greatestObservedAt = Math.max(greatestObservedAt, content.last().observedAt());
-            }
+            greatestObservedAt = Math.max(greatestObservedAt, cell.lastObservedAt());
         }
     }
 

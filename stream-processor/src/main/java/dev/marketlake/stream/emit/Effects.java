@@ -67,7 +67,7 @@ public final class Effects {
 
     /** Saves the bars and sends the rows, in the order they were worked out. */
     public void release(BarSeriesStore store, Consumer<Row> sender) {
-        changes.forEach(change -> store.save(change.series().key(), change.cell()));
+        changes.forEach(change -> store.save(change.series(), change.cell()));
         actions.forEach(Runnable::run);
         rows.forEach(sender);
         clear();

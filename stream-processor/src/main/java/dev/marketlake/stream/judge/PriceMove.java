@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,8 @@ public record PriceMove(
         PREVIOUS_CLOSE
     }
 
-    private record Reference(Past bar, long price, String words) {}
+    /** What a close is compared with. @param words say what it is; asked only where there is something to say */
+    private record Reference(Past bar, long price, Supplier<String> words) {}
 
     public PriceMove {
         if ((window == null) == (since == null)) {
@@ -73,22 +75,23 @@ public record PriceMove(
     private Optional<Reference> reference(Moment moment) {
         LookBack back = moment.back();
         if (window != null) {
-            return back.before(window).map(bar -> closing(bar, moment, "the close of the bar at " + at(bar)));
+            return back.before(window).map(bar -> closing(bar, moment, () -> "the close of the bar at " + at(bar)));
         }
         return switch (since == null ? Since.PREVIOUS_BAR : since) {
             case PREVIOUS_BAR ->
-                back.previousInSession().map(bar -> closing(bar, moment, "the close of the bar before"));
+                back.previousInSession().map(bar -> closing(bar, moment, () -> "the close of the bar before"));
             case PREVIOUS_CLOSE ->
-                back.previousClose().map(bar -> closing(bar, moment, "the previous close, of the bar at " + at(bar)));
+                back.previousClose()
+                        .map(bar -> closing(bar, moment, () -> "the previous close, of the bar at " + at(bar)));
             case SESSION_OPEN -> {
                 Past first = back.sessionStart();
                 long open = moment.content(first.openTime()).open();
-                yield Optional.of(new Reference(first, open, "the session's open at " + at(first)));
+                yield Optional.of(new Reference(first, open, () -> "the session's open at " + at(first)));
             }
         };
     }
 
-    private static Reference closing(Past bar, Moment moment, String words) {
+    private static Reference closing(Past bar, Moment moment, Supplier<String> words) {
         return new Reference(bar, moment.content(bar.openTime()).close(), words);
     }
 
@@ -106,7 +109,7 @@ public record PriceMove(
                 Math.abs(change),
                 change < 0 ? "below" : "above",
                 price(reference.price()),
-                reference.words(),
+                reference.words().get(),
                 percent);
         Map<String, Double> evidence =
                 Map.of("close", moment.close(), "reference_price", before, "change_percent", change);

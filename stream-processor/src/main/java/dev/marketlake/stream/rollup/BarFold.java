@@ -1,10 +1,7 @@
 package dev.marketlake.stream.rollup;
 
-import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.observation.BarContent;
 import dev.marketlake.stream.observation.Origin;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Several bars of one stretch of time as one: open of the first, highest high, lowest low, close of the last, sum of volumes.
@@ -21,33 +18,32 @@ public record BarFold(BarContent content, int childCount, long observedAt, Origi
         private long open;
         private long high = Long.MIN_VALUE;
         private long low = Long.MAX_VALUE;
+        private long close;
         private long volume = BarContent.NO_VOLUME;
         private long observedAt = Long.MIN_VALUE;
         private int count;
-        private @Nullable SeenContent last;
 
-        public void add(SeenContent child) {
-            BarContent content = child.content();
+        /** @param childObservedAt when this content of the child was first observed, microseconds since the epoch, UTC */
+        public void add(BarContent content, long childObservedAt) {
             if (count == 0) {
                 open = content.open();
             }
             high = Math.max(high, content.high());
             low = Math.min(low, content.low());
+            close = content.close();
             if (content.hasVolume()) {
                 volume = Math.max(volume, 0) + content.volume();
             }
-            observedAt = Math.max(observedAt, child.first().observedAt());
-            last = child;
+            observedAt = Math.max(observedAt, childObservedAt);
             count++;
         }
 
-        /** What they fold to; empty where there were none. */
-        public Optional<BarFold> folded() {
-            return Optional.ofNullable(last).map(end -> {
-                BarContent folded =
-                        new BarContent(open, high, low, end.content().close(), volume);
-                return new BarFold(folded, count, observedAt, end.origin());
-            });
+        /** What they fold to. @param last raw record of the last of them. @throws IllegalStateException where there are none */
+        public BarFold folded(Origin last) {
+            if (count == 0) {
+                throw new IllegalStateException("nothing to fold");
+            }
+            return new BarFold(new BarContent(open, high, low, close, volume), count, observedAt, last);
         }
     }
 }

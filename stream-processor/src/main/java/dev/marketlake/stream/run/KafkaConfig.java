@@ -84,9 +84,9 @@ final class KafkaConfig {
         config.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 session / HEARTBEATS_PER_SESSION);
-        String instanceId = settings.instanceId();
-        if (instanceId != null) {
-            config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instanceId);
-        }
+        String given = settings.instanceId();
+        config.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                given == null ? InstanceId.of(settings.stateDir()) : given);
     }
 }

@@ -16,17 +16,31 @@ public final class BarCell {
     private @Nullable StoredBar stored;
     private byte @Nullable [] saved;
     private long close;
+    private long lastObservedAt;
     private boolean complete;
+    private boolean pending;
+    private boolean empty;
     private boolean usable;
     private boolean cold;
     private boolean changed;
 
+    /** A bar that is worked on. */
     BarCell(StoredBar stored, LocalDate tradeDate, SessionPart session) {
-        this.openTime = stored.openTime();
+        this(Outline.of(stored), tradeDate, session);
         this.stored = stored;
+    }
+
+    /** A bar as it was saved. */
+    BarCell(Outline outline, byte[] saved, LocalDate tradeDate, SessionPart session) {
+        this(outline, tradeDate, session);
+        this.saved = saved;
+    }
+
+    private BarCell(Outline outline, LocalDate tradeDate, SessionPart session) {
+        this.openTime = outline.openTime();
         this.tradeDate = tradeDate;
         this.session = session;
-        note(stored);
+        note(outline);
     }
 
     public long openTime() {
@@ -55,14 +69,24 @@ public final class BarCell {
     public void store(StoredBar next) {
         stored = next;
         saved = null;
-        note(next);
+        note(Outline.of(next));
     }
 
-    /** What neighbours and roll-ups ask of every bar they pass stands here, not three objects further. */
-    private void note(StoredBar now) {
+    /** What those that pass ask of every bar stands here, not three objects further. */
+    private void note(Outline now) {
+        close = now.close();
+        lastObservedAt = now.lastObservedAt();
         complete = now.complete();
-        usable = session == SessionPart.REGULAR && now.usable();
-        close = now.contents().isEmpty() ? 0 : now.standing().content().close();
+        pending = now.pending();
+        empty = now.empty();
+        usable = session == SessionPart.REGULAR && complete && now.valid() && !empty;
+    }
+
+    /** The bar stands in the changelog as these bytes, read back at a restart. */
+    void restore(Outline found, byte[] bytes) {
+        note(found);
+        stored = null;
+        saved(bytes);
     }
 
     /** Close of the content that stands, in 10^-8; 0 where there is none. */
@@ -75,10 +99,35 @@ public final class BarCell {
         return complete;
     }
 
+    /** Whether rows that rest on it may still be stale. */
+    public boolean pending() {
+        return pending;
+    }
+
+    /** Whether nothing is said of it. */
+    public boolean empty() {
+        return empty;
+    }
+
+    /** When it was spoken of last, microseconds since the epoch, UTC; {@link Long#MIN_VALUE} where it never was. */
+    public long lastObservedAt() {
+        return lastObservedAt;
+    }
+
     /** The content that stands, for a look. @throws java.util.NoSuchElementException where there is none */
     public SeenContent standing() {
         StoredBar ready = stored;
         return ready == null && saved != null ? StoredBarCodec.standing(saved) : peek().standing();
+    }
+
+    /** The same without where it is from. @throws java.util.NoSuchElementException where there is none */
+    public Stated stated() {
+        StoredBar ready = stored;
+        if (ready == null && saved != null) {
+            return StoredBarCodec.stated(saved);
+        }
+        SeenContent standing = peek().standing();
+        return new Stated(standing.content(), standing.first().observedAt());
     }
 
     /** The bar stands in the changelog as these bytes. */

@@ -16,13 +16,20 @@ public final class BarSeries {
     private final SessionClass sessionClass;
     private final TradingCalendar calendar;
     private final DayFinder days;
+    private final SlotKey slots;
     private final List<BarCell> cells = new ArrayList<>();
 
-    BarSeries(SeriesKey key, SessionClass sessionClass, TradingCalendar calendar) {
+    BarSeries(SeriesKey key, SessionClass sessionClass, TradingCalendar calendar, SlotKey slots) {
         this.key = key;
         this.sessionClass = sessionClass;
         this.calendar = calendar;
         this.days = new DayFinder(calendar);
+        this.slots = slots;
+    }
+
+    /** Where its bars stand in the changelog. */
+    SlotKey slots() {
+        return slots;
     }
 
     public SeriesKey key() {
@@ -77,7 +84,22 @@ public final class BarSeries {
     /** Puts a bar where {@link #find} said it belongs. */
     public BarCell insert(int index, StoredBar bar) {
         long openTime = bar.openTime();
-        BarCell cell = new BarCell(bar, days.date(openTime), days.part(openTime));
+        return put(index, new BarCell(bar, days.date(openTime), days.part(openTime)));
+    }
+
+    /** Takes up a bar as it was saved, in place of what was known of it. */
+    void restore(byte[] saved) {
+        Outline outline = StoredBarCodec.outline(saved);
+        long openTime = outline.openTime();
+        int index = find(openTime);
+        if (index >= 0) {
+            at(index).restore(outline, saved);
+        } else {
+            put(-index - 1, new BarCell(outline, saved, days.date(openTime), days.part(openTime)));
+        }
+    }
+
+    private BarCell put(int index, BarCell cell) {
         cells.add(index, cell);
         int cooling = cells.size() - 1 - WARM;
         if (cooling >= 0) {

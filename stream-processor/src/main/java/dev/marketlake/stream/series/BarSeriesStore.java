@@ -1,5 +1,7 @@
 package dev.marketlake.stream.series;
 
+import dev.marketlake.calendar.DayFinder;
+import dev.marketlake.calendar.SessionPart;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
@@ -28,8 +30,12 @@ public final class BarSeriesStore implements StateStore {
     private final Function<Interval, Depth> depths;
     private final KeyValueStore<Bytes, byte[]> log;
     private final Map<SeriesKey, EnumMap<SessionClass, BarSeries>> series = new LinkedHashMap<>();
-    private final Map<SeriesKey, byte[]> prefixes = new HashMap<>();
+    /** While bars are restored: whose bar a slot is, by what stands before the slot in its key. */
+    private final Map<Bytes, Optional<Family>> families = new HashMap<>();
+
     private boolean open;
+
+    private record Family(SeriesKey key, TradingCalendar calendar, DayFinder days) {}
 
     /** @param changelog opens the log of puts, given what takes each logged put back at a restart */
     BarSeriesStore(
@@ -46,7 +52,8 @@ public final class BarSeriesStore implements StateStore {
     /** The series of a key and class, empty at first. */
     public BarSeries series(SeriesKey key, SessionClass sessionClass, TradingCalendar calendar) {
         return series.computeIfAbsent(key, k -> new EnumMap<>(SessionClass.class))
-                .computeIfAbsent(sessionClass, c -> new BarSeries(key, c, calendar));
+                .computeIfAbsent(
+                        sessionClass, c -> new BarSeries(key, c, calendar, new SlotKey(key, span(key.interval()))));
     }
 
     /** All series that have ever held a bar since this task started. */
@@ -68,12 +75,9 @@ public final class BarSeriesStore implements StateStore {
     }
 
     /** Logs the state of a bar. */
-    public void save(SeriesKey key, BarCell cell) {
-        StoredBar bar = cell.stored();
-        long span = span(key.interval());
-        byte[] prefix = prefixes.computeIfAbsent(key, k -> SlotKey.prefix(k, span));
-        byte[] bytes = StoredBarCodec.encode(bar);
-        log.put(Bytes.wrap(SlotKey.bytes(prefix, bar.openTime(), span)), bytes);
+    public void save(BarSeries bars, BarCell cell) {
+        byte[] bytes = StoredBarCodec.encode(cell.stored());
+        log.put(Bytes.wrap(bars.slots().of(cell.openTime())), bytes);
         cell.saved(bytes);
     }
 
@@ -81,18 +85,24 @@ public final class BarSeriesStore implements StateStore {
         if (value == null) {
             return;
         }
-        SeriesKey key = SlotKey.series(slot);
-        Optional<TradingCalendar> calendar = watchlist.calendar(key.symbol());
-        if (calendar.isEmpty()) {
-            return;
+        family(slot).ifPresent(family -> {
+            SessionPart part = family.days().part(StoredBarCodec.outline(value).openTime());
+            series(family.key(), SessionClass.of(part), family.calendar()).restore(value);
+        });
+    }
+
+    /** Whose bar a slot holds; empty where its symbol is no longer followed. */
+    private Optional<Family> family(byte[] slot) {
+        Bytes prefix = Bytes.wrap(SlotKey.prefix(slot));
+        Optional<Family> known = families.get(prefix);
+        if (known == null) {
+            SeriesKey key = SlotKey.series(slot);
+            known = watchlist
+                    .calendar(key.symbol())
+                    .map(calendar -> new Family(key, calendar, new DayFinder(calendar)));
+            families.put(prefix, known);
         }
-        StoredBar bar = StoredBarCodec.decode(value);
-        SessionClass sessionClass = SessionClass.of(calendar.get().part(Micros.instant(bar.openTime())));
-        BarSeries one = series(key, sessionClass, calendar.get());
-        int index = one.find(bar.openTime());
-        BarCell cell = index >= 0 ? one.at(index) : one.insert(-index - 1, bar);
-        cell.store(bar);
-        cell.saved(value);
+        return known;
     }
 
     private long span(Interval interval) {
@@ -107,6 +117,7 @@ public final class BarSeriesStore implements StateStore {
     @Override
     public void init(StateStoreContext context, StateStore root) {
         series.clear();
+        families.clear();
         log.init(context, root);
         open = true;
     }

@@ -1,7 +1,9 @@
 package dev.marketlake.stream.series;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,6 +13,7 @@ import java.util.Arrays;
  */
 final class Packed {
     private static final int LONGEST_NUMBER = 10;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private Packed() {}
 
@@ -32,9 +35,8 @@ final class Packed {
 
         Writer eight(long value) {
             room(Long.BYTES);
-            for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-                bytes[size++] = (byte) (value >> shift);
-            }
+            EIGHT.set(bytes, size, value);
+            size += Long.BYTES;
             return this;
         }
 
@@ -58,19 +60,19 @@ final class Packed {
         }
     }
 
-    /** Takes values out again, in the same order. */
+    /** Takes values out again, in the same order. Each throws {@link BufferUnderflowException} where the bytes end. */
     static final class Reader {
-        private final ByteBuffer bytes;
+        private final byte[] bytes;
+        private int position;
 
         Reader(byte[] bytes) {
-            this.bytes = ByteBuffer.wrap(bytes);
+            this.bytes = bytes;
         }
 
-        /** @throws BufferUnderflowException where the bytes end, as do the others */
         long number() {
             long value = 0;
             for (int shift = 0; ; shift += 7) {
-                byte next = bytes.get();
+                byte next = bytes[passed(1)];
                 value |= (long) (next & 0x7F) << shift;
                 if (next >= 0) {
                     return (value >>> 1) ^ -(value & 1);
@@ -79,8 +81,10 @@ final class Packed {
         }
 
         void skipNumbers(int count) {
-            for (int i = 0; i < count; i++) {
-                number();
+            for (int left = count; left > 0; ) {
+                if (bytes[passed(1)] >= 0) {
+                    left--;
+                }
             }
         }
 
@@ -89,17 +93,30 @@ final class Packed {
         }
 
         long eight() {
-            return bytes.getLong();
+            return (long) EIGHT.get(bytes, passed(Long.BYTES));
+        }
+
+        void skipEight() {
+            passed(Long.BYTES);
         }
 
         String text() {
             int length = count();
-            if (length < 0 || length > bytes.remaining()) {
+            return new String(bytes, passed(length), length, StandardCharsets.UTF_8);
+        }
+
+        void skipText() {
+            passed(count());
+        }
+
+        /** Goes over some bytes. @return where they begin */
+        private int passed(int count) {
+            int start = position;
+            if (count < 0 || count > bytes.length - start) {
                 throw new BufferUnderflowException();
             }
-            String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
-            bytes.position(bytes.position() + length);
-            return text;
+            position = start + count;
+            return start;
         }
     }
 }

@@ -5,9 +5,10 @@ import dev.marketlake.market.PriceBasis;
 import dev.marketlake.market.Symbol;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * Key of a bar in the changelog. The slot is the open time modulo a span longer than a series ever gets, so that a new bar takes the
+ * Keys of the bars of one series in the changelog. The slot is the open time modulo a span longer than a series ever gets, so that a new bar takes the
  * place of one that was evicted long ago and compaction bounds the changelog without a tombstone per bar.
  *
  * <pre>
@@ -20,11 +21,12 @@ import java.nio.charset.StandardCharsets;
 final class SlotKey {
     private static final char SEPARATOR = '|';
 
-    private SlotKey() {}
+    private final byte[] prefix;
+    private final long span;
 
     /** @param span in microseconds; no two bars of the series are that far apart */
-    static byte[] prefix(SeriesKey key, long span) {
-        return (key.symbol().value()
+    SlotKey(SeriesKey key, long span) {
+        this.prefix = (key.symbol().value()
                         + SEPARATOR
                         + key.interval().label()
                         + SEPARATOR
@@ -35,14 +37,20 @@ final class SlotKey {
                         + span
                         + SEPARATOR)
                 .getBytes(StandardCharsets.UTF_8);
+        this.span = span;
     }
 
-    /** @param span the one of the prefix */
-    static byte[] bytes(byte[] prefix, long openTime, long span) {
+    /** The key of the bar that opens then. */
+    byte[] of(long openTime) {
         return ByteBuffer.allocate(prefix.length + Long.BYTES)
                 .put(prefix)
                 .putLong(Math.floorMod(openTime, span))
                 .array();
+    }
+
+    /** What stands before the slot. */
+    static byte[] prefix(byte[] key) {
+        return Arrays.copyOf(key, key.length - Long.BYTES);
     }
 
     static SeriesKey series(byte[] key) {

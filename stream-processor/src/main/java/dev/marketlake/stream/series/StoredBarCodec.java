@@ -27,6 +27,7 @@ final class StoredBarCodec {
 
     private static final int COMPLETE = 1;
     private static final int PENDING = 2;
+    private static final int EMISSIONS = 2;
 
     private StoredBarCodec() {}
 
@@ -71,16 +72,69 @@ final class StoredBarCodec {
         return new StoredBar(openTime, contents, childCount, violations, complete, pending, row, readings, alerts);
     }
 
+    /** What its neighbours ask of a stored bar, without the rest of it. */
+    static Outline outline(byte[] bytes) {
+        Packed.Reader in = opened(bytes);
+        long flags = in.number();
+        long openTime = in.number();
+        in.skipNumbers(1);
+        boolean valid = new Reasons(in.number()).valid();
+        skipEmissions(in);
+        int count = in.count();
+        long close = 0;
+        long lastObservedAt = Long.MIN_VALUE;
+        for (int i = 0; i < count; i++) {
+            in.skipNumbers(4);
+            long said = in.number();
+            close = i == 0 ? said : close;
+            in.skipNumbers(1);
+            lastObservedAt = Math.max(lastObservedAt, lastObservedAt(in));
+            in.skipText();
+            in.skipNumbers(3);
+        }
+        return new Outline(
+                openTime, (flags & COMPLETE) != 0, (flags & PENDING) != 0, valid, count == 0, close, lastObservedAt);
+    }
+
+    private static long lastObservedAt(Packed.Reader in) {
+        long observedAt = placeObservedAt(in);
+        return in.number() == 1 ? observedAt : placeObservedAt(in);
+    }
+
+    private static long placeObservedAt(Packed.Reader in) {
+        long observedAt = in.number();
+        in.skipText();
+        in.skipNumbers(1);
+        return observedAt;
+    }
+
     /** The content that stands in a stored bar, without the rest of it. @throws java.util.NoSuchElementException where there is none */
     static SeenContent standing(byte[] bytes) {
+        return content(toStanding(bytes));
+    }
+
+    /** The same without the texts that say where it is from. */
+    static Stated stated(byte[] bytes) {
+        Packed.Reader in = toStanding(bytes);
+        in.skipNumbers(1);
+        return new Stated(figures(in), in.number());
+    }
+
+    private static Packed.Reader toStanding(byte[] bytes) {
         Packed.Reader in = opened(bytes);
         in.skipNumbers(4);
-        emission(in);
-        emission(in);
+        skipEmissions(in);
         if (in.count() == 0) {
             throw new NoSuchElementException("the bar has no content");
         }
-        return content(in);
+        return in;
+    }
+
+    private static void skipEmissions(Packed.Reader in) {
+        for (int i = 0; i < EMISSIONS; i++) {
+            in.skipNumbers(1);
+            in.skipEight();
+        }
     }
 
     private static Packed.Reader opened(byte[] bytes) {
@@ -123,12 +177,16 @@ final class StoredBarCodec {
 
     private static SeenContent content(Packed.Reader in) {
         Source source = SOURCES[in.count()];
-        BarContent content = new BarContent(in.number(), in.number(), in.number(), in.number(), in.number());
+        BarContent content = figures(in);
         Place first = place(in);
         Place last = in.number() == 1 ? first : place(in);
         // One topic id stands in every bar: kept once.
         Origin origin = new Origin(in.text().intern(), in.count(), in.number());
         return new SeenContent(source, content, first, last, origin, new Reasons(in.number()));
+    }
+
+    private static BarContent figures(Packed.Reader in) {
+        return new BarContent(in.number(), in.number(), in.number(), in.number(), in.number());
     }
 
     private static List<AlertMark> alerts(Packed.Reader in) {

@@ -98,7 +98,7 @@ class DailyCrashLawTest {
         for (int i = 0; i < days.size(); i++) {
             BarCell day = days.at(i);
             day.store(day.stored().withReadings(Emission.NEVER));
-            bars.store().save(days.key(), day);
+            bars.store().save(days, day);
         }
         bars.commit();
 

@@ -56,7 +56,9 @@ class BarFoldTest {
 
     private static Optional<BarFold> fold(List<SeenContent> minutes) {
         BarFold.Children children = new BarFold.Children();
-        minutes.forEach(children::add);
-        return children.folded();
+        minutes.forEach(minute -> children.add(minute.content(), minute.first().observedAt()));
+        return minutes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(children.folded(minutes.getLast().origin()));
     }
 }

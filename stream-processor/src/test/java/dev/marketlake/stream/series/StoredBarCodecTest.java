@@ -13,7 +13,9 @@ import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.observation.Place;
 import dev.marketlake.stream.observation.Reason;
 import dev.marketlake.stream.observation.Reasons;
+import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,35 @@ class StoredBarCodecTest {
         for (int i = 0; i < 2_000; i++) {
             StoredBar bar = bar(random);
             assertThat(StoredBarCodec.decode(StoredBarCodec.encode(bar))).isEqualTo(bar);
+        }
+    }
+
+    @Test
+    void the_outline_of_a_saved_bar_is_that_of_the_whole_bar() {
+        Random random = new Random(6);
+        for (int i = 0; i < 2_000; i++) {
+            StoredBar bar = bar(random);
+            byte[] saved = StoredBarCodec.encode(bar);
+
+            assertThat(StoredBarCodec.outline(saved)).isEqualTo(Outline.of(bar));
+            if (bar.contents().isEmpty()) {
+                assertThatThrownBy(() -> StoredBarCodec.stated(saved)).hasMessageContaining("no content");
+            } else {
+                SeenContent standing = bar.standing();
+                assertThat(StoredBarCodec.standing(saved)).isEqualTo(standing);
+                assertThat(StoredBarCodec.stated(saved))
+                        .isEqualTo(
+                                new Stated(standing.content(), standing.first().observedAt()));
+            }
+        }
+    }
+
+    @Test
+    void bytes_that_end_too_early_are_refused() {
+        byte[] saved = StoredBarCodec.encode(bar(new Random(7)));
+        for (int length = 0; length < saved.length; length++) {
+            byte[] cut = Arrays.copyOf(saved, length);
+            assertThatThrownBy(() -> StoredBarCodec.decode(cut)).isInstanceOf(BufferUnderflowException.class);
         }
     }
 
@@ -56,14 +87,13 @@ class StoredBarCodecTest {
     @Test
     void a_slot_names_its_series_and_repeats_after_the_span() {
         SeriesKey key = new SeriesKey(new Symbol("BRK-B"), Interval.M1, Provenance.SENT, PriceBasis.RAW);
-        byte[] slot = SlotKey.bytes(SlotKey.prefix(key, 1_000), 123_456, 1_000);
+        SlotKey slots = new SlotKey(key, 1_000);
+        byte[] slot = slots.of(123_456);
 
         assertThat(SlotKey.series(slot)).isEqualTo(key);
-        assertThat(slot).isEqualTo(SlotKey.bytes(SlotKey.prefix(key, 1_000), 124_456, 1_000));
-        assertThat(slot).isNotEqualTo(SlotKey.bytes(SlotKey.prefix(key, 1_000), 123_457, 1_000));
-        assertThat(slot)
-                .as("another span, the same slot")
-                .isNotEqualTo(SlotKey.bytes(SlotKey.prefix(key, 2_000), 122_456, 2_000));
+        assertThat(slot).isEqualTo(slots.of(124_456));
+        assertThat(slot).isNotEqualTo(slots.of(123_457));
+        assertThat(slot).as("another span, the same slot").isNotEqualTo(new SlotKey(key, 2_000).of(122_456));
     }
 
     private static StoredBar bar(Random random) {
