@@ -6,6 +6,7 @@ import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.book.BarBook;
 import dev.marketlake.stream.book.FactBook;
 import dev.marketlake.stream.book.QuoteBook;
+import dev.marketlake.stream.book.TradeMinutes;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.RejectedRows;
 import dev.marketlake.stream.intake.Arrival;
@@ -45,6 +46,7 @@ final class QuoteDesk {
     private final Parsing parsing;
     private final BarBook bars;
     private final QuoteBook quotes;
+    private final TradeMinutes minutes;
     private final FactBook facts;
     private final Accounting ledger;
     private final StreamMeters meters;
@@ -54,6 +56,7 @@ final class QuoteDesk {
             Parsing parsing,
             BarBook bars,
             QuoteBook quotes,
+            TradeMinutes minutes,
             FactBook facts,
             Accounting ledger,
             StreamMeters meters) {
@@ -61,6 +64,7 @@ final class QuoteDesk {
         this.parsing = parsing;
         this.bars = bars;
         this.quotes = quotes;
+        this.minutes = minutes;
         this.facts = facts;
         this.ledger = ledger;
         this.meters = meters;
@@ -96,6 +100,7 @@ final class QuoteDesk {
 
     /** Sends everything derived that is due, and then what has been counted. */
     void flush(Effects effects) {
+        minutes.fold(effects.now(), effects);
         bars.flush(effects.now(), effects);
         ledger.flush(effects);
     }

@@ -4,6 +4,7 @@ import dev.marketlake.stream.book.BarBook;
 import dev.marketlake.stream.book.BookRules;
 import dev.marketlake.stream.book.FactBook;
 import dev.marketlake.stream.book.QuoteBook;
+import dev.marketlake.stream.book.TradeMinutes;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
 import dev.marketlake.stream.intake.RawDecoding;
@@ -18,11 +19,13 @@ import dev.marketlake.stream.series.BarSeriesStore;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +65,15 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
                 rules,
                 context.getStateStore(MarketTopology.FUNDAMENTALS_STORE),
                 context.getStateStore(MarketTopology.ACTIONS_STORE));
+        BarBook bars = new BarBook(rules, store, facts.fundamentals(), facts.splits());
+        KeyValueStore<Bytes, byte[]> quotes = context.getStateStore(MarketTopology.QUOTES_STORE);
+        TradeMinutes minutes = new TradeMinutes(rules, quotes, bars);
         QuoteDesk desk = new QuoteDesk(
                 parts.decoding(),
                 parts.parsing().get(),
-                new BarBook(rules, store, facts.fundamentals(), facts.splits()),
-                new QuoteBook(rules, context.getStateStore(MarketTopology.QUOTES_STORE)),
+                bars,
+                new QuoteBook(rules, quotes, minutes),
+                minutes,
                 facts,
                 accounting(context),
                 parts.meters());

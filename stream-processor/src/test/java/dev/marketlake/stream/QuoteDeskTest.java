@@ -10,6 +10,7 @@ import dev.marketlake.stream.book.BarBook;
 import dev.marketlake.stream.book.BookRules;
 import dev.marketlake.stream.book.FactBook;
 import dev.marketlake.stream.book.QuoteBook;
+import dev.marketlake.stream.book.TradeMinutes;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
 import dev.marketlake.stream.intake.Arrival;
@@ -25,6 +26,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
@@ -93,14 +96,19 @@ class QuoteDeskTest {
     private static QuoteDesk desk(BarSeriesStore store, List<RawQuote> decoded) {
         StreamSettings settings = Settings.minutesAndDays();
         BookRules rules = settings.bookRules(WATCHLIST, () -> Spike.NO_RULES);
+        BarBook bars = new BarBook(rules, store);
+        KeyValueStore<Bytes, byte[]> quotes =
+                Stores.inMemoryKeyValueStore("quotes").get();
+        TradeMinutes minutes = new TradeMinutes(rules, quotes, bars);
         return new QuoteDesk(
                 new RawDecoding(
                         "market.raw",
                         (topic, bytes) -> decoded.removeFirst(),
                         new RegistryPatience(Duration.ZERO, 1, wait -> {})),
                 new Parsing(WATCHLIST, settings.tolerance()),
-                new BarBook(rules, store),
-                new QuoteBook(rules, Stores.inMemoryKeyValueStore("quotes").get()),
+                bars,
+                new QuoteBook(rules, quotes, minutes),
+                minutes,
                 new FactBook(
                         rules,
                         Stores.inMemoryKeyValueStore("fundamentals").get(),

@@ -2,6 +2,7 @@ package dev.marketlake.stream.book;
 
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Symbol;
+import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.judge.FundamentalsView;
 import dev.marketlake.stream.ledger.Disposition;
@@ -46,6 +47,18 @@ public final class BarBook {
     public Disposition take(BarObservation bar, Origin origin, long wallClock, Effects effects) {
         TradingCalendar calendar = rules.watchlist().calendar(bar.symbol()).orElseThrow();
         return book(bar.symbol(), calendar).take(bar, origin, wallClock, effects);
+    }
+
+    /** The clock by which bars of a symbol are complete: the wall clock, or the newest observation where that is later. */
+    long clock(Symbol symbol, long wallClock) {
+        SymbolBook book = symbols.get(symbol);
+        return book == null ? wallClock : book.clock(wallClock);
+    }
+
+    /** Takes what the trades of a minute of a followed symbol fold to. @param trades how many they are */
+    void derive(Symbol symbol, long openTime, SeenContent fold, int trades, long wallClock, Effects effects) {
+        TradingCalendar calendar = rules.watchlist().calendar(symbol).orElseThrow();
+        book(symbol, calendar).derive(openTime, fold, trades, wallClock, effects);
     }
 
     /** Works out everything that is stale or newly complete; under new alert rules the open trade date of every series too. */

@@ -2,10 +2,8 @@ package dev.marketlake.stream.book;
 
 import dev.marketlake.market.PriceBasis;
 import dev.marketlake.stream.admit.Admission;
-import dev.marketlake.stream.admit.Admitting;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SeenContent;
-import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.book.Measuring.Measured;
 import dev.marketlake.stream.emit.AlertRows.Subject;
 import dev.marketlake.stream.emit.BarRows;
@@ -18,9 +16,7 @@ import dev.marketlake.stream.screen.Screening;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.Provenance;
-import dev.marketlake.stream.series.StoredBar;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
@@ -40,7 +36,7 @@ final class LiveSeries {
     private static final int NEAR = 30;
 
     private final BarSeries bars;
-    private final SourcePriority priority;
+    private final BarClaims claims;
     private final Measuring measuring;
     private final Screening screening;
     private final Completeness completeness;
@@ -64,7 +60,7 @@ final class LiveSeries {
             LocalDate first,
             BiConsumer<BarCell, Effects> changedRow) {
         this.bars = bars;
-        this.priority = rules.sources();
+        this.claims = new BarClaims(bars, rules.sources());
         Depth depth = rules.depths().apply(bars.key().interval());
         this.measuring = new Measuring(bars, depth, splits);
         this.screening = new Screening(bars, depth, rules.median(), splits);
@@ -84,24 +80,20 @@ final class LiveSeries {
 
     /** Takes one observation. Bars are sent at once; what rests on a corrected one follows with the next settling. */
     Admission admit(long openTime, SeenContent arrival, long clock, Effects effects) {
-        int index = bars.find(openTime);
-        List<SeenContent> known = index < 0 ? List.of() : bars.at(index).peek().contents();
-        Admission admission = Admitting.admit(known, arrival, priority);
-        if (admission.contents() == known) {
-            return admission;
-        }
-        int at = index < 0 ? -index - 1 : index;
-        BarCell cell = index < 0 ? effects.insert(bars, at, StoredBar.fresh(openTime)) : bars.at(at);
-        effects.store(bars, cell, cell.stored().withContents(admission.contents(), 0));
-        if (known.isEmpty() || rowChanges(known.getFirst(), admission) || isShared(admission.contents())) {
-            changed(at, clock, effects);
-        }
-        return admission;
+        BarClaims.Taken taken = claims.take(openTime, arrival, effects);
+        claimed(taken.changed(), clock, effects);
+        return taken.admission();
     }
 
-    /** Whether several sources speak of the bar: then rules may judge what the others say as well. */
-    private static boolean isShared(List<SeenContent> contents) {
-        return contents.getLast().source() != contents.getFirst().source();
+    /** Takes what the trades of a minute fold to: what a source says of its bar stands before that. */
+    void derive(long openTime, SeenContent fold, int trades, long clock, Effects effects) {
+        claimed(claims.derive(openTime, fold, trades, effects), clock, effects);
+    }
+
+    private void claimed(int index, long clock, Effects effects) {
+        if (index != BarClaims.NONE) {
+            changed(index, clock, effects);
+        }
     }
 
     /** What bars are judged by besides bars has changed for those that end at or after a time: they are judged again with the next flush. */
@@ -128,14 +120,6 @@ final class LiveSeries {
             mark(bars.at(index), true, effects);
             stale = true;
         }
-    }
-
-    private static boolean rowChanges(SeenContent before, Admission admission) {
-        SeenContent now = admission.contents().getFirst();
-        return now.source() != before.source()
-                || !now.content().equals(before.content())
-                || now.first().observedAt() != before.first().observedAt()
-                || !now.notes().equals(before.notes());
     }
 
     /** An empty bar has been put at {@code index}: behind what is settled it changes nothing. */

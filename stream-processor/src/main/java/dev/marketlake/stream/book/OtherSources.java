@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the sources whose word does not stand say last of the bars of a series. */
+/** What the sources whose word does not stand say last of the bars of a series. What trades fold to is nobody's word. */
 record OtherSources(BarSeries bars) implements Rivals {
     @Override
     public List<Said> of(long openTime) {
@@ -25,7 +25,7 @@ record OtherSources(BarSeries bars) implements Rivals {
         Set<Source> heard = EnumSet.of(contents.getFirst().source());
         List<Said> others = new ArrayList<>();
         for (SeenContent seen : contents) {
-            if (heard.add(seen.source())) {
+            if (seen.source() != Source.DERIVED && heard.add(seen.source())) {
                 others.add(new Said(seen.source(), seen.content(), seen.first().observedAt(), seen.origin()));
             }
         }

@@ -30,16 +30,27 @@ public final class QuoteBook {
     private final Watchlist watchlist;
     private final Depth depth;
     private final KeyValueStore<Bytes, byte[]> store;
+    private final TradeMinutes minutes;
     private final Map<String, LocalDate> newest = new HashMap<>();
 
-    /** Takes up what the store holds. */
-    public QuoteBook(BookRules rules, KeyValueStore<Bytes, byte[]> store) {
+    /** Takes up what the store holds. @param minutes are folded from the trades */
+    public QuoteBook(BookRules rules, KeyValueStore<Bytes, byte[]> store, TradeMinutes minutes) {
         this.watchlist = rules.watchlist();
         this.depth = rules.depths().apply(Interval.M1);
         this.store = store;
+        this.minutes = minutes;
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            all.forEachRemaining(entry -> QuoteKey.of(entry.key).ifFollowed(watchlist, this::seen));
+            all.forEachRemaining(entry -> resume(QuoteKey.of(entry.key)));
         }
+    }
+
+    private void resume(QuoteKey key) {
+        key.ifFollowed(watchlist, (series, date) -> {
+            seen(series, date);
+            if (key.isTrade()) {
+                minutes.changed(key.symbol(), key.providerTime());
+            }
+        });
     }
 
     /** Takes one snapshot of a followed symbol. */
@@ -48,6 +59,7 @@ public final class QuoteBook {
                 QuoteKey.of(quote),
                 quote,
                 quote.providerTime(),
+                QuoteState.of(quote.place()),
                 (id, date) -> TradeRows.publish(id, quote, date, origin, effects),
                 effects);
     }
@@ -58,7 +70,11 @@ public final class QuoteBook {
                 QuoteKey.of(trade),
                 trade,
                 trade.providerTime(),
-                (id, date) -> TradeRows.publish(id, trade, date, origin, effects),
+                QuoteState.of(trade, origin),
+                (id, date) -> {
+                    TradeRows.publish(id, trade, date, origin, effects);
+                    effects.onRelease(() -> minutes.changed(trade.symbol(), trade.providerTime()));
+                },
                 effects);
     }
 
@@ -66,6 +82,7 @@ public final class QuoteBook {
             QuoteKey key,
             Observation observation,
             long providerTime,
+            byte[] state,
             BiConsumer<String, LocalDate> publish,
             Effects effects) {
         TradingCalendar calendar = watchlist.calendar(observation.symbol()).orElseThrow();
@@ -80,7 +97,7 @@ public final class QuoteBook {
         }
         publish.accept(key.tradeId(), date);
         effects.onRelease(() -> {
-            store.put(key.bytes(), QuoteState.of(observation.place()));
+            store.put(key.bytes(), state);
             if (date.isAfter(newestDate)) {
                 evict(key, calendar, date);
             }

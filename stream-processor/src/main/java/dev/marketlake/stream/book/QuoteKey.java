@@ -1,6 +1,7 @@
 package dev.marketlake.stream.book;
 
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.QuoteContent;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.utils.Bytes;
  * </pre>
  */
 final class QuoteKey {
+    private static final String TRADE = "|TRADE|";
     private static final int DIGEST = 16;
     private static final int TAIL = Long.BYTES + DIGEST;
 
@@ -61,7 +63,16 @@ final class QuoteKey {
                 .putInt(content.ordinal())
                 .put(conditions)
                 .array();
-        return new QuoteKey(trade.symbol() + "|" + trade.source() + "|TRADE|", trade.providerTime(), sha256(figures));
+        return new QuoteKey(trades(trade.symbol(), trade.source()), trade.providerTime(), sha256(figures));
+    }
+
+    /** Least key of a source's trades at a time, microseconds since the epoch, UTC. */
+    static Bytes ofTrades(Symbol symbol, Source source, long time) {
+        return new QuoteKey(trades(symbol, source), time, new byte[DIGEST]).bytes();
+    }
+
+    private static String trades(Symbol symbol, Source source) {
+        return symbol + "|" + source + TRADE;
     }
 
     static QuoteKey of(Bytes key) {
@@ -78,11 +89,23 @@ final class QuoteKey {
         return series;
     }
 
+    Symbol symbol() {
+        return new Symbol(series.substring(0, series.indexOf('|')));
+    }
+
+    /** When the provider says it was, microseconds since the epoch, UTC. */
+    long providerTime() {
+        return providerTime;
+    }
+
+    boolean isTrade() {
+        return series.endsWith(TRADE);
+    }
+
     /** Hands on the series and its trade date where the symbol is still followed. */
     void ifFollowed(Watchlist watchlist, BiConsumer<String, LocalDate> action) {
-        Symbol symbol = new Symbol(series.substring(0, series.indexOf('|')));
         watchlist
-                .calendar(symbol)
+                .calendar(symbol())
                 .ifPresent(calendar -> action.accept(series, calendar.localDate(Micros.instant(providerTime))));
     }
 

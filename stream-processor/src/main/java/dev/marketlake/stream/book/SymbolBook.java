@@ -26,13 +26,9 @@ import dev.marketlake.stream.series.SessionClass;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** All series of one symbol, its clock and its depth. Used by one thread. */
 final class SymbolBook {
@@ -44,14 +40,13 @@ final class SymbolBook {
     private final SplitFactors splits;
     private final BarSeriesStore store;
     private final DayBars days;
-    private final Map<BarSeries, LiveSeries> series = new LinkedHashMap<>();
+    private final SentSeries sent;
     private final List<LiveSeries> derived = new ArrayList<>();
     private final List<RollUp> rollUps = new ArrayList<>();
     private FeedWatch feeds;
     private LocalDate newestDate = LocalDate.MIN;
     private long newestOpen = Long.MIN_VALUE;
     private long greatestObservedAt = Long.MIN_VALUE;
-    private @Nullable LiveSeries lastTaken;
 
     /** Takes up what is stored of the symbol. @param stored all its series */
     SymbolBook(
@@ -70,6 +65,7 @@ final class SymbolBook {
         this.splits = splits;
         this.store = store;
         this.feeds = alerts.feedWatch(symbol, calendar);
+        this.sent = new SentSeries(symbol, calendar, store, this::live);
         List<BarSeries> atWork = stored.stream()
                 .filter(bars -> bars.key().interval().isIntraday() || bars.key().provenance() == Provenance.SENT)
                 .toList();
@@ -83,8 +79,8 @@ final class SymbolBook {
         atWork.stream()
                 .filter(bars -> bars.key().provenance() == Provenance.SENT)
                 .forEach(bars -> {
-                    live(bars);
-                    if (isFolded(bars)) {
+                    sent.of(bars);
+                    if (SentSeries.isFolded(bars)) {
                         rollUps.forEach(
                                 one -> one.resume(bars, kept(Interval.M1).first()));
                     }
@@ -127,42 +123,58 @@ final class SymbolBook {
     /** Takes one observation. @param wallClock microseconds since the epoch, UTC */
     Disposition take(BarObservation bar, Origin origin, long wallClock, Effects effects) {
         greatestObservedAt = Math.max(greatestObservedAt, bar.place().observedAt());
-        LocalDate date = hours.date(bar.openTime());
-        if (date.isAfter(newestDate)) {
-            flush(wallClock, effects);
-        } else if (date.isBefore(newestDate) && kept(bar.interval()).isBeyond(date, bar.openTime())) {
+        if (!reach(bar.interval(), bar.openTime(), wallClock, effects)) {
             return Disposition.BEYOND_DEPTH;
         }
+        SeenContent arrival = SeenContent.once(bar.source(), bar.content(), bar.place(), origin, bar.notes());
+        Admission admission = sent.of(bar.interval(), bar.basis(), bar.openTime())
+                .admit(bar.openTime(), arrival, clock(wallClock), effects);
+        return disposition(admission);
+    }
+
+    /** Takes what the trades of a minute fold to; a minute beyond the depth stays as it is. @param trades how many they are */
+    void derive(long openTime, SeenContent fold, int trades, long wallClock, Effects effects) {
+        if (reach(Interval.M1, openTime, wallClock, effects)) {
+            sent.of(Interval.M1, PriceBasis.RAW, openTime).derive(openTime, fold, trades, clock(wallClock), effects);
+        }
+    }
+
+    /** Gets ready for a bar, for which older ones may have to go. @return false where it is itself too old */
+    private boolean reach(Interval interval, long openTime, long wallClock, Effects effects) {
+        LocalDate date = hours.date(openTime);
         boolean advances = date.isAfter(newestDate);
-        seen(date, bar.openTime());
+        if (advances) {
+            flush(wallClock, effects);
+        } else if (date.isBefore(newestDate) && kept(interval).isBeyond(date, openTime)) {
+            return false;
+        }
+        seen(date, openTime);
         if (advances) {
             // Not before the record is taken: what is evicted could not be put back.
             effects.onRelease(this::evict);
         }
-        SeenContent arrival = SeenContent.once(bar.source(), bar.content(), bar.place(), origin, bar.notes());
-        Admission admission = seriesOf(bar).admit(bar.openTime(), arrival, clock(wallClock), effects);
-        return disposition(admission);
+        return true;
     }
 
     /** Works out everything that is stale or newly complete: what sources send first, then the roll-ups above it. */
     void flush(long wallClock, Effects effects) {
         long clock = clock(wallClock);
-        settle(series.values(), clock, effects);
-        minutes().ifPresent(minutes -> fold(minutes, clock, effects));
+        settle(sent.all(), clock, effects);
+        sent.folded().ifPresent(minutes -> fold(minutes, clock, effects));
         settle(derived, clock, effects);
         days.settle(effects);
-        feeds.look(series.values(), wallClock, effects);
+        feeds.look(sent.all(), wallClock, effects);
     }
 
     /** What bars are judged by besides bars has changed for those that end at or after a time. */
     void judgeFrom(long time, Effects effects) {
-        series.values().forEach(one -> one.judgeFrom(time, effects));
+        sent.all().forEach(one -> one.judgeFrom(time, effects));
         derived.forEach(one -> one.judgeFrom(time, effects));
     }
 
     /** Prices from before a date compare otherwise with those from it on: what looks across it is worked out again. */
     void splitsChanged(LocalDate exDate, Effects effects) {
-        series.values().forEach(one -> splitsChanged(one, exDate, effects));
+        sent.all().forEach(one -> splitsChanged(one, exDate, effects));
         derived.forEach(one -> splitsChanged(one, exDate, effects));
         days.splitsChanged(exDate, effects);
     }
@@ -175,7 +187,7 @@ final class SymbolBook {
     /** Takes every series up as a restart under the rules now in force would. */
     void judgeAgain() {
         feeds = alerts.feedWatch(symbol, calendar);
-        series.values().forEach(this::judgeAgain);
+        sent.all().forEach(this::judgeAgain);
         derived.forEach(this::judgeAgain);
     }
 
@@ -199,7 +211,8 @@ final class SymbolBook {
         }
     }
 
-    private long clock(long wallClock) {
+    /** The wall clock, or the newest observation of a bar where that is later. */
+    long clock(long wallClock) {
         return Math.max(greatestObservedAt, wallClock);
     }
 
@@ -209,7 +222,7 @@ final class SymbolBook {
     }
 
     private void evict() {
-        series.values().forEach(this::evict);
+        sent.all().forEach(this::evict);
         derived.forEach(this::evict);
         days.evict(newestDate);
     }
@@ -218,32 +231,9 @@ final class SymbolBook {
         one.evict(kept(one.bars().key().interval()));
     }
 
-    private LiveSeries seriesOf(BarObservation bar) {
-        SessionClass sessionClass = SessionClass.of(hours.part(bar.openTime()));
-        LiveSeries last = lastTaken;
-        if (last == null || !isOf(bar, sessionClass, last.bars())) {
-            last = seriesOf(bar, sessionClass);
-            lastTaken = last;
-        }
-        return last;
-    }
-
-    private static boolean isOf(BarObservation bar, SessionClass sessionClass, BarSeries bars) {
-        return bars.sessionClass() == sessionClass
-                && bars.key().interval() == bar.interval()
-                && bars.key().basis() == bar.basis();
-    }
-
-    private LiveSeries seriesOf(BarObservation bar, SessionClass sessionClass) {
-        SeriesKey key = new SeriesKey(symbol, bar.interval(), Provenance.SENT, bar.basis());
-        return live(store.series(key, sessionClass, calendar));
-    }
-
     private LiveSeries live(BarSeries bars) {
-        return series.computeIfAbsent(
-                bars,
-                b -> new LiveSeries(
-                        b, rules, alerts, splitsOf(b), kept(b.key().interval()).first(), touches(b)));
+        return new LiveSeries(
+                bars, rules, alerts, splitsOf(bars), kept(bars.key().interval()).first(), touches(bars));
     }
 
     /** Prices as traded are compared across splits; where a source has adjusted them, it has done so already. */
@@ -252,18 +242,9 @@ final class SymbolBook {
     }
 
     private BiConsumer<BarCell, Effects> touches(BarSeries bars) {
-        return isFolded(bars) ? (bar, effects) -> rollUps.forEach(one -> one.touch(bar)) : (bar, effects) -> {};
-    }
-
-    private static boolean isFolded(BarSeries bars) {
-        return bars.key().interval() == Interval.M1
-                && bars.sessionClass() == SessionClass.REGULAR
-                && bars.key().basis() == PriceBasis.RAW;
-    }
-
-    /** The series that roll-ups are folded from: regular 1m bars. */
-    private Optional<BarSeries> minutes() {
-        return series.keySet().stream().filter(SymbolBook::isFolded).findFirst();
+        return SentSeries.isFolded(bars)
+                ? (bar, effects) -> rollUps.forEach(one -> one.touch(bar))
+                : (bar, effects) -> {};
     }
 
     private static Disposition disposition(Admission admission) {

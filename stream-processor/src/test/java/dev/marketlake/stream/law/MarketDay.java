@@ -113,9 +113,10 @@ final class MarketDay {
     }
 
     private void trades(Instant opening) {
-        for (int i = 0; i < 3; i++) {
-            Instant time = opening.plusSeconds(random.nextInt(20));
-            RawQuote trade = Payloads.with(Payloads.FINNHUB_TRADE, "1628238530221", "" + time.toEpochMilli());
+        for (int i = 0; i < 12; i++) {
+            Instant time = opening.plusSeconds(60L * random.nextInt(45) + random.nextInt(20));
+            RawQuote some = Payloads.with(Payloads.FINNHUB_TRADE, "1628238530221", "" + time.toEpochMilli());
+            RawQuote trade = Payloads.with(some, "146.76", "" + (99.5 + random.nextInt(3)));
             add(time, oneIn(3) ? Payloads.with(trade, "\"ordinal\":0", "\"ordinal\":1") : trade, soon());
             add(time, Payloads.with(Payloads.FINNHUB_QUOTE, "1779480000", "" + time.getEpochSecond()), soon());
         }
