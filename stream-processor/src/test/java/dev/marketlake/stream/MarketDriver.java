@@ -112,8 +112,8 @@ public final class MarketDriver implements AutoCloseable {
         return pipe(quote.getSymbol().getBytes(StandardCharsets.UTF_8), value);
     }
 
-    /** @param arrival what Kafka stamps the record with */
-    public MarketDriver pipe(RawQuote quote, Instant arrival) {
+    /** As {@link #pipe(RawQuote)}, stamped by Kafka with {@code arrival}. */
+    public MarketDriver pipeAt(Instant arrival, RawQuote quote) {
         raw.pipeInput(quote.getSymbol().getBytes(StandardCharsets.UTF_8), bytes(quote), arrival);
         return this;
     }

@@ -7,7 +7,15 @@ import dev.marketlake.events.Bar;
 import dev.marketlake.events.Indicators;
 import dev.marketlake.events.Performance;
 import dev.marketlake.events.RawQuote;
+import dev.marketlake.market.Interval;
+import dev.marketlake.stream.judge.AlertRules;
+import dev.marketlake.stream.judge.AlertSeverity;
+import dev.marketlake.stream.judge.Direction;
+import dev.marketlake.stream.judge.PriceMove;
+import dev.marketlake.stream.judge.PriceMove.Since;
+import dev.marketlake.stream.judge.Terms;
 import dev.marketlake.stream.parse.Payloads;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,6 +89,32 @@ class SplitTest {
 
         assertThat(tables(corrected, new Random(1)).indicators())
                 .isEqualTo(tables(right, new Random(1)).indicators());
+    }
+
+    @Test
+    void a_split_that_is_announced_raises_nothing_twice() {
+        PriceMove drop = new PriceMove(
+                new Terms("drop", Interval.M1, AlertSeverity.WARNING, 0, Duration.ZERO),
+                null,
+                Since.SESSION_OPEN,
+                1.0,
+                Direction.DOWN);
+        Raw opening = Raw.minute("AAPL", "2019-02-15 09:30", 100, 10);
+        try (MarketDriver market = new MarketDriver(
+                Settings.minutesAndDays(), AlertRules.of("1", drop), Instant.parse("2019-02-15T14:31:00Z"), "AAPL")) {
+            market.pipe(opening.observed("2019-02-15T14:31:01Z", "a", 0))
+                    .pipe(opening.later(1, 98, 10).observed("2019-02-15T14:32:01Z", "b", 0))
+                    .advance(Duration.ofMinutes(2))
+                    .pipe(opening.later(2, 97, 10).observed("2019-02-15T14:33:01Z", "c", 0));
+            assertThat(market.alerts()).hasSize(1);
+
+            market.pipe(split("1559568600", 4, "2019-02-15T14:33:05Z")).advance(Duration.ofMinutes(2));
+
+            assertThat(market.indicators())
+                    .extracting(row -> row.getOpenTime().toString())
+                    .endsWith("2019-02-15T14:32:00Z");
+            assertThat(market.alerts()).isEmpty();
+        }
     }
 
     private static Tables tables(List<RawQuote> events, Random flushes) {

@@ -93,10 +93,10 @@ final class Measuring {
                 : splits.observedAt(other, from) != Long.MIN_VALUE;
     }
 
-    /** Splits have changed: what is measured next is read afresh. */
+    /** Splits have changed: what is measured next is read afresh. Where the day's rules stand is as true as before. */
     void forgetBasis() {
         basis = FORGOTTEN;
-        day = null;
+        loseGround();
     }
 
     /** Whether the day measured last is this one: then what was measured and judged of it is still known. */
@@ -118,6 +118,10 @@ final class Measuring {
     /** Forgets the bars that are no longer in the series. */
     void forgetEvicted() {
         run.forgetBefore(bars.size() == 0 ? Long.MAX_VALUE : bars.at(0).openTime());
+        loseGround();
+    }
+
+    private void loseGround() {
         if (day != null) {
             day.loseGround();
         }

@@ -24,6 +24,13 @@ final class MarketDay {
             List.of("2019-12-31", "2020-01-02", "2020-01-03"),
             List.of("2018-12-04", "2018-12-06", "2018-12-07"));
 
+    /** Two sources that may disagree. */
+    private static final List<RawQuote> SPLITS = List.of(
+            Payloads.POLYGON_SPLIT,
+            Payloads.with(Payloads.POLYGON_SPLIT, ":4", ":2"),
+            Payloads.ALPHA_VANTAGE_SPLIT_OF_A_DAY,
+            Payloads.with(Payloads.ALPHA_VANTAGE_SPLIT_OF_A_DAY, "4.0000", "2.0000"));
+
     private final Random random;
     private final List<RawEvent> events = new ArrayList<>();
 
@@ -48,12 +55,11 @@ final class MarketDay {
         oddities(date);
         days(before);
         days(date);
-        RawEvent opening =
-                new RawEvent(Raw.minute("AAPL", date + " 09:30", 1, 1).opensAt(), Payloads.FINNHUB_TRADE);
-        trades(opening.time());
-        company(opening.time());
-        actions(opening.time());
-        refused(opening.time());
+        Instant opening = Raw.minute("AAPL", date + " 09:30", 1, 1).opensAt();
+        trades(opening);
+        company(opening);
+        actions(date, opening);
+        refused(opening);
     }
 
     private void minutes(String symbol, String from, int count) {
@@ -97,6 +103,7 @@ final class MarketDay {
         add(Raw.minute("AAPL", date + " 12:10", 100, 0), soon());
     }
 
+    /** Intraday bars of sources are minutes alone: their longer ones are not asked for. */
     private void days(String date) {
         Raw day = Raw.minute("AAPL", date + " 09:30", 100, 90_000).ofTheDay();
         for (String source : List.of("ALPHA_VANTAGE", "YAHOO", "FINNHUB")) {
@@ -115,6 +122,7 @@ final class MarketDay {
         }
     }
 
+    /** Each at a moment of its own, which is the key of its row. */
     private void company(Instant opening) {
         for (int i = 0; i < 5; i++) {
             Instant time = opening.plusSeconds(60L * random.nextInt(30));
@@ -131,11 +139,12 @@ final class MarketDay {
         }
     }
 
-    private void actions(Instant opening) {
-        for (RawQuote split :
-                List.of(Payloads.YAHOO_SPLIT, Payloads.POLYGON_SPLIT, Payloads.ALPHA_VANTAGE_SPLIT_OF_A_DAY)) {
-            if (oneIn(2)) {
-                add(opening, split, later());
+    private void actions(String date, Instant opening) {
+        List<String> exDates = List.of("2018-11-30", date, "2020-08-31");
+        if (oneIn(3)) {
+            while (!oneIn(4)) {
+                RawQuote split = SPLITS.get(random.nextInt(SPLITS.size()));
+                add(opening, Payloads.with(split, "2020-08-31", exDates.get(random.nextInt(3))), later());
             }
         }
         while (!oneIn(3)) {

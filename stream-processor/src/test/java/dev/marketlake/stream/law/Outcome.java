@@ -60,7 +60,7 @@ record Outcome(Tables tables, Map<RawEvent, String> refused, Totals totals) {
                 if (flushes.nextInt(8) == 0) {
                     now = advance(market, now, arrival.at());
                 }
-                market.pipe(arrival.event().quote(), arrival.at());
+                market.pipeAt(arrival.at(), arrival.event().quote());
             }
             advance(market, now, end);
             Map<RawEvent, String> refused = new HashMap<>();
