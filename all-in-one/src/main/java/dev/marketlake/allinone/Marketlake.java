@@ -38,7 +38,7 @@ public final class Marketlake implements Runnable {
     }
 
     /** With the commands that other modules add. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         var commands = new CommandLine(new Marketlake())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> fail(failure, line));

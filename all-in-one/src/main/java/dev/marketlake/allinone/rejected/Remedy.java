@@ -4,7 +4,7 @@ import dev.marketlake.stream.observation.Reason;
 import java.util.Arrays;
 
 /** What helps against a reason. */
-final class Remedy {
+public final class Remedy {
     private static final String AFTER_FIX = "After that: marketlake rejected resubmit.";
     private static final String PROVIDER =
             "The provider sent it so: nothing to do here; a later poll that brings the bar right is taken as a new observation.";
@@ -12,7 +12,7 @@ final class Remedy {
     private Remedy() {}
 
     /** @param name of a reason, perhaps of a newer version than this */
-    static String against(String name) {
+    public static String against(String name) {
         return Arrays.stream(Reason.values())
                 .filter(reason -> reason.name().equals(name))
                 .findFirst()

@@ -30,7 +30,8 @@ final class Landing {
 
     /** Columns that records of a topic have once landed. */
     static TableRows rows(Topic<?> topic) {
-        var table = new LakeTable("replayed." + word(topic), topic, new Writing.Append(), List.of(), Set.of());
+        var table = new LakeTable(
+                "replayed." + word(topic), "What a replay derived.", topic, new Writing.Append(), List.of(), Set.of());
         return TableRows.of(table, List.of());
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
  * A table of the lake and what feeds it.
  *
  * @param name layer and name, for example {@code silver.bars}
+ * @param holds what its rows are, in a sentence
  * @param topic what feeds it
  * @param writing how rows get in
  * @param partitions default partitioning
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public record LakeTable(
         String name,
+        String holds,
         Topic<?> topic,
         Writing writing,
         List<PartitionField> partitions,
@@ -48,31 +50,37 @@ public record LakeTable(
         }
     }
 
-    static LakeTable append(String name, Topic<?> topic, PartitionField... partitions) {
+    static LakeTable append(String name, String holds, Topic<?> topic, PartitionField... partitions) {
         return new LakeTable(
                 name,
+                holds,
                 topic,
                 new Writing.Append(),
                 List.of(partitions),
                 EnumSet.complementOf(EnumSet.of(PartitionField.TRADE_DATE, PartitionField.TRADE_MONTH)));
     }
 
-    static LakeTable upsert(String name, Topic<?> topic, List<String> key, PartitionField... partitions) {
+    static LakeTable upsert(String name, String holds, Topic<?> topic, List<String> key, PartitionField... partitions) {
         return new LakeTable(
-                name, topic, new Writing.Upsert(key, FateRule.DELETED_FLAG), List.of(partitions), Set.of(partitions));
+                name,
+                holds,
+                topic,
+                new Writing.Upsert(key, FateRule.DELETED_FLAG),
+                List.of(partitions),
+                Set.of(partitions));
     }
 
     /** The same table with another rule of what a record does to its row. */
     LakeTable ruledBy(FateRule rule) {
         Writing.Upsert upsert = (Writing.Upsert) writing;
-        return new LakeTable(name, topic, new Writing.Upsert(upsert.key(), rule), partitions, partitionable);
+        return new LakeTable(name, holds, topic, new Writing.Upsert(upsert.key(), rule), partitions, partitionable);
     }
 
     /** The same table that could also be partitioned by {@code more}, because its key decides them. */
     LakeTable partitionableBy(PartitionField... more) {
         List<PartitionField> all = new ArrayList<>(partitionable);
         all.addAll(List.of(more));
-        return new LakeTable(name, topic, writing, partitions, Set.copyOf(all));
+        return new LakeTable(name, holds, topic, writing, partitions, Set.copyOf(all));
     }
 
     /** Where it lies in the bucket, for example {@code silver/bars}. */

@@ -17,68 +17,84 @@ import java.util.Optional;
 
 /** Every table of the lake: the only list. */
 public final class Tables {
-    /** What providers said, byte for byte, in the order it came. */
-    public static final LakeTable RAW_QUOTES = append("bronze.raw_quotes", Topics.RAW, INGEST_DATE);
+    public static final LakeTable RAW_QUOTES = append(
+            "bronze.raw_quotes", "What providers said, byte for byte, in the order it came.", Topics.RAW, INGEST_DATE);
 
-    /** Clean bars of all intervals, valid or not. */
     public static final LakeTable BARS = upsert(
                     "silver.bars",
+                    "Clean bars of all intervals, valid or not.",
                     Topics.BARS,
                     List.of("symbol", "interval", "open_time", "price_basis"),
                     SYMBOL,
                     TRADE_DATE)
             .partitionableBy(INTERVAL, TRADE_MONTH, BUCKET);
 
-    /** Clean trades and quote snapshots. */
     public static final LakeTable TRADES = upsert(
-                    "silver.trades", Topics.TRADES, List.of("trade_id"), TRADE_DATE, BUCKET)
+                    "silver.trades",
+                    "Clean trades and quote snapshots.",
+                    Topics.TRADES,
+                    List.of("trade_id"),
+                    TRADE_DATE,
+                    BUCKET)
             .partitionableBy(SYMBOL, TRADE_MONTH);
 
-    /** Raw records that could not be used, whole, with the reasons. */
     public static final LakeTable REJECTED = upsert(
                     "silver.rejected",
+                    "Raw records that could not be used, whole, with the reasons.",
                     Topics.REJECTED,
                     List.of("raw_topic_id", "raw_partition", "raw_offset"),
                     INGEST_DATE,
                     BUCKET)
             .partitionableBy(INGEST_HOUR, INGEST_MONTH);
 
-    /** What providers say of a company, from each moment it changed. */
     public static final LakeTable FUNDAMENTALS = upsert(
-                    "silver.fundamentals", Topics.FUNDAMENTALS, List.of("symbol", "observed_at"), BUCKET)
+                    "silver.fundamentals",
+                    "What providers say of a company, from each moment it changed.",
+                    Topics.FUNDAMENTALS,
+                    List.of("symbol", "observed_at"),
+                    BUCKET)
             .partitionableBy(SYMBOL);
 
-    /** Splits and dividends. */
     public static final LakeTable CORPORATE_ACTIONS = upsert(
-                    "silver.corporate_actions", Topics.CORPORATE_ACTIONS, List.of("symbol", "date", "kind"), BUCKET)
+                    "silver.corporate_actions",
+                    "Splits and dividends.",
+                    Topics.CORPORATE_ACTIONS,
+                    List.of("symbol", "date", "kind"),
+                    BUCKET)
             .partitionableBy(SYMBOL);
 
-    /** Readings of each complete valid bar. */
     public static final LakeTable INDICATORS = upsert(
                     "gold.indicators",
+                    "Readings of each complete valid bar.",
                     Topics.INDICATORS,
                     List.of("symbol", "interval", "open_time"),
                     SYMBOL,
                     TRADE_DATE)
             .partitionableBy(INTERVAL, TRADE_MONTH, BUCKET);
 
-    /** Daily readings of each trade date. */
     public static final LakeTable PERFORMANCE = upsert(
-                    "gold.performance", Topics.PERFORMANCE, List.of("symbol", "trade_date"), SYMBOL)
+                    "gold.performance",
+                    "Daily readings of each trade date.",
+                    Topics.PERFORMANCE,
+                    List.of("symbol", "trade_date"),
+                    SYMBOL)
             .partitionableBy(TRADE_DATE, TRADE_MONTH, BUCKET);
 
-    /** Alerts, raised or retracted. */
-    public static final LakeTable ALERTS = upsert("gold.alerts", Topics.ALERTS, List.of("alert_id"), SYMBOL)
+    public static final LakeTable ALERTS = upsert(
+                    "gold.alerts", "Alerts, raised or retracted.", Topics.ALERTS, List.of("alert_id"), SYMBOL)
             .partitionableBy(INTERVAL, TRADE_DATE, TRADE_MONTH, BUCKET);
 
-    /** One complete valid bar as traded per symbol and trade date. */
     public static final LakeTable DAILY_BARS = upsert(
-                    "gold.daily_bars", Topics.BARS, List.of("symbol", "trade_date"), SYMBOL)
+                    "gold.daily_bars",
+                    "One complete valid bar as traded per symbol and trade date.",
+                    Topics.BARS,
+                    List.of("symbol", "trade_date"),
+                    SYMBOL)
             .partitionableBy(TRADE_DATE, TRADE_MONTH, BUCKET)
             .ruledBy(new DailyBars());
 
-    /** Counts of raw records by disposition. */
-    public static final LakeTable LEDGER = upsert("gold.ledger", Topics.LEDGER, List.of("entry"), BUCKET);
+    public static final LakeTable LEDGER =
+            upsert("gold.ledger", "Counts of raw records by disposition.", Topics.LEDGER, List.of("entry"), BUCKET);
 
     private static final List<LakeTable> ALL = List.of(
             RAW_QUOTES,

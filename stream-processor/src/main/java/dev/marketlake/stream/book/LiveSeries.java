@@ -108,12 +108,7 @@ final class LiveSeries {
     void judgeFrom(long time, Effects effects) {
         long length = bars.key().interval().length().toNanos() / 1_000;
         int found = bars.find(time - length);
-        int index = found >= 0 ? found : -found - 1;
-        if (index < settled) {
-            rewind(index);
-            mark(bars.at(index), true, effects);
-            stale = true;
-        }
+        walkAgainFrom(found >= 0 ? found : -found - 1, effects);
     }
 
     /**
@@ -123,9 +118,13 @@ final class LiveSeries {
     void splitsChanged(LocalDate exDate, LocalDate first, Effects effects) {
         int index = bars.firstOn(exDate.isAfter(first) ? exDate : first);
         measuring.forgetBasis();
+        walkAgainFrom(index, effects);
+    }
+
+    /** Has what is settled from the bar at {@code index} on settled again with the next flush, also after a restart. */
+    private void walkAgainFrom(int index, Effects effects) {
         if (index < settled) {
-            settled = index;
-            measuring.goBackTo(bars.at(index));
+            rewind(index);
             mark(bars.at(index), true, effects);
             stale = true;
         }

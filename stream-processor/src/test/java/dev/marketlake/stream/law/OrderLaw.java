@@ -69,7 +69,8 @@ public final class OrderLaw {
     private static Optional<String> inTables(Outcome sorted, Outcome found) {
         Map<String, Map<String, String>> others = found.tables().byName();
         return sorted.tables().byName().entrySet().stream()
-                .flatMap(table -> in(table.getKey(), table.getValue(), others.get(table.getKey())).stream())
+                .flatMap(table ->
+                        in(table.getKey(), table.getValue(), others.getOrDefault(table.getKey(), Map.of())).stream())
                 .findFirst();
     }
 

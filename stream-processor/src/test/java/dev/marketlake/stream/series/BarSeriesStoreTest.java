@@ -68,7 +68,11 @@ class BarSeriesStoreTest {
         BarObservation bar = (BarObservation) new Parsing(WATCHLIST, Duration.ofMinutes(2)).observation(raw.quote());
         Effects effects = new Effects();
         effects.begin(CLOCK);
-        new BarBook(rules, bars.store()).take(bar, new Origin("t", 0, 0), CLOCK, effects);
+        BarBook book = new BarBook(rules, bars.store());
+        book.take(bar, new Origin("t", 0, 0), CLOCK, effects);
+        effects.release(bars.store(), row -> {});
+        effects.begin(CLOCK);
+        book.flush(CLOCK, effects);
         effects.release(bars.store(), row -> {});
     }
 }
