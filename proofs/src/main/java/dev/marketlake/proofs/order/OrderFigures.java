@@ -43,7 +43,6 @@ public record OrderFigures(
     }
 
     static String control(long seed) {
-        return String.format(
-                Locale.ROOT, "the control with a stream-time window failed on seed %,d, as it must", seed);
+        return String.format(Locale.ROOT, "the control with a stream-time window failed on seed %,d, as it must", seed);
     }
 }

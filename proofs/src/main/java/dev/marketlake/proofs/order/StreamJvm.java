@@ -34,9 +34,8 @@ public final class StreamJvm {
         command.addAll(List.of("-cp", jar(home) + File.pathSeparator + System.getProperty("java.class.path")));
         command.addAll(List.of(GuardedMain.class.getName(), "dev.marketlake.allinone.Marketlake"));
         command.addAll(arguments);
-        var program = new ProcessBuilder(command)
-                .redirectOutput(Redirect.INHERIT)
-                .redirectError(Redirect.INHERIT);
+        var program =
+                new ProcessBuilder(command).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         try {
             return program.start().waitFor();
         } catch (IOException failure) {

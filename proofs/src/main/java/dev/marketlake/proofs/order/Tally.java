@@ -51,7 +51,7 @@ final class Tally {
             said = now;
             says.accept(String.format(
                     Locale.ROOT,
-                    "  %,d of %,d seeds, %.0f a second",
+                    "  %,d of %,d seeds, %.1f a second",
                     tried,
                     seeds,
                     1e3 * tried / Duration.between(began, now).toMillis()));

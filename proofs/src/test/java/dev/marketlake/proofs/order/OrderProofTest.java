@@ -34,11 +34,16 @@ class OrderProofTest {
 
     @Test
     void a_seed_that_fails_is_told_with_both_sides_and_how_to_try_it_alone() {
-        var proof = proof(seed -> seed % 7 == 0 ? trial(seed, "bars [AAPL]\n    sorted input: a\n    this arrival: b") : trial(seed, null), CAUGHT);
+        var proof = proof(
+                seed -> seed % 7 == 0
+                        ? trial(seed, "bars [AAPL]\n    sorted input: a\n    this arrival: b")
+                        : trial(seed, null),
+                CAUGHT);
 
         assertThatThrownBy(() -> proof.prove(1_000))
                 .isInstanceOf(ProofFailed.class)
-                .hasMessageContainingAll("seed 7 ", "sorted input: a", "this arrival: b", "./marketlake prove order --seed 7");
+                .hasMessageContainingAll(
+                        "seed 7 ", "sorted input: a", "this arrival: b", "./marketlake prove order --seed 7");
         assertThatThrownBy(() -> proof.proveSeed(14)).hasMessageContaining("--seed 14");
         assertThat(proof.proveSeed(1)).startsWith("order holds on seed 1");
     }
@@ -71,9 +76,7 @@ class OrderProofTest {
                 },
                 CAUGHT);
 
-        assertThatThrownBy(() -> proof.prove(5))
-                .isInstanceOf(ProofFailed.class)
-                .hasMessageContaining("no topology");
+        assertThatThrownBy(() -> proof.prove(5)).isInstanceOf(ProofFailed.class).hasMessageContaining("no topology");
     }
 
     private static OrderProof proof(LongFunction<Trial> law, LongFunction<Optional<String>> control) {

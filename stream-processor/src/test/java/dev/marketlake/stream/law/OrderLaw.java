@@ -44,8 +44,8 @@ public final class OrderLaw {
         Orders orders = Orders.of(seed);
         Random flushes = new Random(seed);
         Outcome sorted = Outcome.of(orders.sorted(), orders.end(), orders.end(), flushes);
-        Outcome found = Outcome.of(
-                orders.disorder(), orders.disorder().getFirst().at(), orders.end(), flushes);
+        Outcome found =
+                Outcome.of(orders.disorder(), orders.disorder().getFirst().at(), orders.end(), flushes);
         return new Trial(
                 seed,
                 orders.sorted().size(),
