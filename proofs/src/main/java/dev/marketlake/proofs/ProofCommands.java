@@ -20,7 +20,7 @@ public final class ProofCommands implements MoreCommands {
             description =
                     "Proves a claim on this machine and ends with one line of figures; exit code 0 only if it holds.",
             mixinStandardHelpOptions = true,
-            subcommands = {JourneyCommand.class, ReplayProofCommand.class})
+            subcommands = {JourneyCommand.class, OrderProofCommand.class, ReplayProofCommand.class})
     static final class Prove implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();

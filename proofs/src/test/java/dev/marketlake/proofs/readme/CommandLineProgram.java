@@ -11,11 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own, started as the launcher starts it, from the classes of this build. */
-record CommandLineProgram(Process process, Path log) implements AutoCloseable {
+public record CommandLineProgram(Process process, Path log) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-    static CommandLineProgram start(Path log, List<String> arguments) throws IOException {
+    public static CommandLineProgram start(Path log, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -32,7 +32,7 @@ record CommandLineProgram(Process process, Path log) implements AutoCloseable {
         return new CommandLineProgram(builder.start(), log);
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(log);
     }
 
@@ -50,7 +50,7 @@ record CommandLineProgram(Process process, Path log) implements AutoCloseable {
         throw new IllegalStateException("it never said '" + text + "': " + output());
     }
 
-    int exitCode() throws IOException, InterruptedException {
+    public int exitCode() throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new IllegalStateException("it does not end: " + output());
         }

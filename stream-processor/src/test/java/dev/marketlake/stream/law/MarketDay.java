@@ -103,6 +103,7 @@ final class MarketDay {
         add(Raw.minute("AAPL", date + " 12:10", 100, 0), soon());
     }
 
+    /** Intraday bars of sources are minutes alone: their longer ones are not asked for. */
     private void days(String date) {
         Raw day = Raw.minute("AAPL", date + " 09:30", 100, 90_000).ofTheDay();
         for (String source : List.of("ALPHA_VANTAGE", "YAHOO", "FINNHUB")) {
@@ -122,6 +123,7 @@ final class MarketDay {
         }
     }
 
+    /** Each at a moment of its own, which is the key of its row. */
     private void company(Instant opening) {
         for (int i = 0; i < 5; i++) {
             Instant time = opening.plusSeconds(60L * random.nextInt(30));

@@ -27,45 +27,43 @@ public final class OrderLaw {
     public record Trial(
             long seed, int events, int arrivals, int rows, List<String> kinds, Optional<String> difference) {}
 
+    /** One day in its two orders. @param end when everything has arrived, and every bar is long complete */
+    private record Orders(List<Arrival> sorted, List<Arrival> disorder, Instant end) {
+        static Orders of(long seed) {
+            List<RawEvent> events = MarketDay.of(seed);
+            Random random = new Random(~seed);
+            return new Orders(
+                    Arrival.sorted(events),
+                    random.nextBoolean() ? Arrival.delayed(events, random) : Arrival.shuffled(events, random),
+                    Arrival.last(events).plus(Arrival.LONGEST_DELAY.multipliedBy(2)));
+        }
+    }
+
     /** The law on one seed. */
     public static Trial trial(long seed) {
-        List<RawEvent> events = MarketDay.of(seed);
-        Random random = new Random(~seed);
-        List<Arrival> arrivals = disorder(events, random);
-        Instant end = end(events);
-        Outcome sorted = Outcome.of(Arrival.sorted(events), end, end, random);
-        Outcome found = Outcome.of(arrivals, arrivals.getFirst().at(), end, random);
+        Orders orders = Orders.of(seed);
+        Random flushes = new Random(seed);
+        Outcome sorted = Outcome.of(orders.sorted(), orders.end(), orders.end(), flushes);
+        Outcome found =
+                Outcome.of(orders.disorder(), orders.disorder().getFirst().at(), orders.end(), flushes);
         return new Trial(
                 seed,
-                events.size(),
-                arrivals.size(),
+                orders.sorted().size(),
+                orders.disorder().size(),
                 sorted.tables().byName().values().stream().mapToInt(Map::size).sum(),
                 List.copyOf(new TreeSet<>(sorted.tables().alertKinds())),
-                inTables(sorted, found).or(() -> inTotals(sorted, found, arrivals)));
+                inTables(sorted, found).or(() -> inTotals(sorted, found, orders.disorder())));
     }
 
     /** The same with an engine that leaves aside what lies too far behind stream time. @return the first row that differs */
     public static Optional<String> withStreamTimeWindow(long seed) {
-        List<RawEvent> events = MarketDay.of(seed);
-        Random random = new Random(~seed);
-        List<Arrival> arrivals = disorder(events, random);
-        Instant end = end(events);
+        Orders orders = Orders.of(seed);
+        Random flushes = new Random(seed);
+        List<Arrival> sorted = new StreamTimeWindow().admitted(orders.sorted());
+        List<Arrival> disorder = new StreamTimeWindow().admitted(orders.disorder());
         return inTables(
-                Outcome.of(new StreamTimeWindow().admitted(Arrival.sorted(events)), end, end, random),
-                Outcome.of(
-                        new StreamTimeWindow().admitted(arrivals),
-                        arrivals.getFirst().at(),
-                        end,
-                        random));
-    }
-
-    private static List<Arrival> disorder(List<RawEvent> events, Random random) {
-        return random.nextBoolean() ? Arrival.delayed(events, random) : Arrival.shuffled(events, random);
-    }
-
-    /** When everything has arrived, and every bar is long complete. */
-    private static Instant end(List<RawEvent> events) {
-        return Arrival.last(events).plus(Arrival.LONGEST_DELAY.multipliedBy(2));
+                Outcome.of(sorted, orders.end(), orders.end(), flushes),
+                Outcome.of(disorder, disorder.getFirst().at(), orders.end(), flushes));
     }
 
     private static Optional<String> inTables(Outcome sorted, Outcome found) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.proofs.order;
+
+import org.jspecify.annotations.NullMarked;
