@@ -32,7 +32,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param applicationId consumer group and prefix of the internal topics
  * @param config folder of symbols.yml, alerts.yml and topics.yml
- * @param stateDir where Kafka Streams keeps its lock and checkpoint files; not under /tmp, which gets cleaned
+ * @param stateDir where this instance keeps who it is, one folder for each; not under /tmp, which gets cleaned
  * @param depthSessions trade dates of intraday bars that can still be corrected, the newest included
  * @param warmUpSessions trade dates before those that readings may look back to, by interval label; see {@link #depth}
  * @param rollUps labels of the intervals that regular minutes are rolled up to; empty for none
