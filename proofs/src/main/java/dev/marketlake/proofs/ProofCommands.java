@@ -20,7 +20,16 @@ public final class ProofCommands implements MoreCommands {
             description =
                     "Proves a claim on this machine and ends with one line of figures; exit code 0 only if it holds.",
             mixinStandardHelpOptions = true,
-            subcommands = {JourneyCommand.class, OrderProofCommand.class, ReplayProofCommand.class})
+            subcommands = {
+                JourneyCommand.class,
+                OrderProofCommand.class,
+                ReplayProofCommand.class,
+                AmbiguousCommitsCommand.class,
+                CrashPointsCommand.class,
+                ContentionCommand.class,
+                ZombieCommand.class,
+                OutagesCommand.class
+            })
     static final class Prove implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();

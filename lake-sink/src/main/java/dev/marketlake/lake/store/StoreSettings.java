@@ -53,6 +53,16 @@ public record StoreSettings(
         return new StoreSettings(endpoint, accessKey, secretKey, region, bucket, wait);
     }
 
+    /** The same store at another address, for example behind a proxy. */
+    public StoreSettings at(URI address) {
+        return new StoreSettings(address, accessKey, secretKey, region, bucket, timeout);
+    }
+
+    /** Another bucket of the same store. */
+    public StoreSettings inBucket(String other) {
+        return new StoreSettings(endpoint, accessKey, secretKey, region, other, timeout);
+    }
+
     @Override
     public String toString() {
         return "StoreSettings[endpoint=" + endpoint + ", bucket=" + bucket + ", region=" + region + "]";

@@ -15,11 +15,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Puts of the log whose outcome the client cannot know, on a real store behind a faulty network. */
 class AmbiguousCommitsTest {
-    private static final int COMMITS = 60;
+    private static final int COMMITS = 25;
 
     private enum Way {
         APPEND,
@@ -57,15 +56,9 @@ class AmbiguousCommitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void appends_under_seeded_faults_leave_every_row_once_and_no_gap_in_the_versions(long seed) throws Exception {
-        everyRowIsThereOnce(new Weather(seed, 0.3, Fault.NONE), Way.APPEND, COMMITS);
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {4, 5, 6})
-    void rewrites_under_seeded_faults_leave_every_row_once_and_no_gap_in_the_versions(long seed) throws Exception {
-        everyRowIsThereOnce(new Weather(seed, 0.3, Fault.NONE), Way.REWRITE, COMMITS);
+    @EnumSource(Way.class)
+    void seeded_faults_leave_every_row_once_and_no_gap_in_the_versions(Way way) throws Exception {
+        everyRowIsThereOnce(new Weather(1, 0.3, Fault.NONE), way, COMMITS);
     }
 
     private static void everyRowIsThereOnce(Weather weather, Way way, int commits) throws IOException, StoreFailure {
@@ -123,6 +116,6 @@ class AmbiguousCommitsTest {
                 direct.secretKey(),
                 direct.region(),
                 direct.bucket(),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(1));
     }
 }

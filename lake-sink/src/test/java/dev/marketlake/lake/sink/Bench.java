@@ -14,7 +14,6 @@ import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.write.ParquetFiles;
 import dev.marketlake.serde.UndecodableValue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -29,8 +28,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -162,15 +159,7 @@ final class Bench {
     }
 
     static byte[] bytes(SpecificRecord record) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-            new SpecificDatumWriter<>(record.getSchema()).write(record, encoder);
-            encoder.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Examples.bytes(record);
     }
 
     private Deserializer<Object> values() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /** A topic in memory that can be read any number of times, from anywhere, by Kafka's own mock consumer. */
-final class MemoryTopic {
+public final class MemoryTopic {
     private final String name;
     private int partitions;
     private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
@@ -23,7 +24,7 @@ final class MemoryTopic {
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     String id = "topicIdtopicIdtopicId0";
 
-    MemoryTopic(String name, int partitions) {
+    public MemoryTopic(String name, int partitions) {
         this.name = name;
         grow(partitions);
     }
@@ -47,7 +48,7 @@ final class MemoryTopic {
     }
 
     /** Appends a record. @return its offset */
-    synchronized long append(int partition, byte[] value) {
+    public synchronized long append(int partition, byte[] value) {
         TopicPartition at = new TopicPartition(name, partition);
         long offset = ends.merge(at, 1L, Long::sum) - 1;
         records.getOrDefault(at, List.of())
@@ -77,23 +78,38 @@ final class MemoryTopic {
         }
     }
 
-    long end(int partition) {
+    public synchronized long end(int partition) {
         return ends.getOrDefault(new TopicPartition(name, partition), 0L);
+    }
+
+    /** Where each partition ends, by its name in the log of a table. */
+    public synchronized Map<String, Long> ends() {
+        Map<String, Long> named = new HashMap<>();
+        ends.forEach((partition, end) -> named.put(new SourceId(partition, id).inLog(), end));
+        return named;
     }
 
     /** A consumer that gets all partitions on its first poll, and at most {@code most} records a poll. */
     Reader reader(int most) {
-        return new Reader(most);
+        return new Reader(most, all());
+    }
+
+    /** The same, of these partitions alone. */
+    Reader reader(int most, Set<Integer> of) {
+        return new Reader(
+                most, all().stream().filter(at -> of.contains(at.partition())).toList());
     }
 
     /** Kafka's mock consumer, reading this topic. */
     final class Reader extends MockConsumer<byte[], byte[]> {
         private final int most;
+        private final List<TopicPartition> mine;
         private boolean assigned;
 
-        Reader(int most) {
+        Reader(int most, List<TopicPartition> mine) {
             super("none");
             this.most = most;
+            this.mine = mine;
         }
 
         @Override
@@ -108,11 +124,17 @@ final class MemoryTopic {
 
         /** As if the group had given them back. */
         synchronized void regain() {
-            rebalance(all());
+            rebalance(mine);
         }
 
         @Override
         public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+            synchronized (MemoryTopic.this) {
+                return polled(timeout);
+            }
+        }
+
+        private ConsumerRecords<byte[], byte[]> polled(Duration timeout) {
             updateBeginningOffsets(Map.copyOf(beginnings));
             updateEndOffsets(Map.copyOf(ends));
             updatePartitions(
@@ -122,18 +144,16 @@ final class MemoryTopic {
                             .toList());
             if (!assigned) {
                 assigned = true;
-                rebalance(all());
+                rebalance(mine);
                 return ConsumerRecords.empty();
             }
-            synchronized (MemoryTopic.this) {
-                for (TopicPartition partition : assignment()) {
-                    if (!paused().contains(partition)) {
-                        long from = position(partition);
-                        records.getOrDefault(partition, List.of()).stream()
-                                .filter(record -> record.offset() >= from)
-                                .limit(most)
-                                .forEach(this::addRecord);
-                    }
+            for (TopicPartition partition : assignment()) {
+                if (!paused().contains(partition)) {
+                    long from = position(partition);
+                    records.getOrDefault(partition, List.of()).stream()
+                            .filter(record -> record.offset() >= from)
+                            .limit(most)
+                            .forEach(this::addRecord);
                 }
             }
             ConsumerRecords<byte[], byte[]> polled = super.poll(timeout);

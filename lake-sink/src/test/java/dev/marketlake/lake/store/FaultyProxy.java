@@ -35,10 +35,16 @@ public final class FaultyProxy implements AutoCloseable {
         REFUSED_503,
         /** Never reaches the store; the client hears 409. */
         REFUSED_409,
+        /** Never reaches the store; the client hears 507 and that the disk is full. */
+        REFUSED_507,
+        /** Never reaches the store; the client hears 403. */
+        REFUSED_403,
         /** The store does it; the client hears 412. */
         DONE_AND_412,
         /** The request reaches the store twice; the client hears the second answer. */
-        SENT_TWICE
+        SENT_TWICE,
+        /** The store does it; its answer does not come before the client gives up waiting. */
+        DONE_AND_SILENT
     }
 
     private final URI target;
@@ -77,7 +83,7 @@ public final class FaultyProxy implements AutoCloseable {
             client.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(client.getInputStream());
             for (byte[] request = message(in, "PUT"); request.length > 0; request = message(in, "PUT")) {
-                byte[] reply = answer(request);
+                byte[] reply = answer(request, in);
                 if (reply.length == 0) {
                     return false;
                 }
@@ -89,7 +95,7 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     /** The reply; empty where the connection breaks instead. */
-    private byte[] answer(byte[] request) throws IOException {
+    private byte[] answer(byte[] request, InputStream client) throws IOException {
         String[] line =
                 new String(request, 0, Math.min(request.length, 4096), StandardCharsets.ISO_8859_1).split("[ \r\n]", 3);
         return switch (faults.apply(line[0], line[1])) {
@@ -107,10 +113,16 @@ public final class FaultyProxy implements AutoCloseable {
             case DONE_AND_500 -> instead(forwarded(request), "500 Internal Server Error", "InternalError");
             case DONE_AND_412 -> instead(forwarded(request), "412 Precondition Failed", "PreconditionFailed");
             case REFUSED_503 -> instead(new byte[0], "503 Slow Down", "SlowDown");
+            case REFUSED_507 -> instead(new byte[0], "507 Insufficient Storage", "XMinioStorageFull");
+            case REFUSED_403 -> instead(new byte[0], "403 Forbidden", "InvalidAccessKeyId");
             case REFUSED_409 -> instead(new byte[0], "409 Conflict", "ConditionalRequestConflict");
             case SENT_TWICE -> {
                 byte[] first = forwarded(request);
                 yield first.length == 0 ? first : forwarded(request);
+            }
+            case DONE_AND_SILENT -> {
+                byte[] unheard = forwarded(request);
+                yield unheard.length == 0 || client.read() < 0 ? new byte[0] : unheard;
             }
         };
     }

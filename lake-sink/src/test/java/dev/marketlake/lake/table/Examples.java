@@ -70,12 +70,21 @@ public final class Examples {
     /** The record as the sink sees it: decoded with the schema it was written with. */
     public static GenericRecord generic(SpecificRecord record) {
         try {
+            return new GenericDatumReader<GenericRecord>(record.getSchema())
+                    .read(null, DecoderFactory.get().binaryDecoder(bytes(record), null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Avro's binary form, bare. */
+    public static byte[] bytes(SpecificRecord record) {
+        try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
             new SpecificDatumWriter<>(record.getSchema()).write(record, encoder);
             encoder.flush();
-            return new GenericDatumReader<GenericRecord>(record.getSchema())
-                    .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

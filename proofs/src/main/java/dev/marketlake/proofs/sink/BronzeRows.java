@@ -1,0 +1,94 @@
+package dev.marketlake.proofs.sink;
+
+import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.delta.LiveFile;
+import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.StoreFailure;
+import dev.marketlake.lake.table.LakeTable;
+import dev.marketlake.lake.table.TableRows;
+import dev.marketlake.lake.table.Tables;
+import dev.marketlake.lake.write.ParquetFiles;
+import dev.marketlake.proofs.claim.Differences;
+import dev.marketlake.proofs.claim.ProofFailed;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** The raw table as a stranger finds it, against what was published: every offset has to be one row. */
+record BronzeRows(ObjectStore store, DeltaLake lake) {
+    private static final LakeTable TABLE = Tables.RAW_QUOTES;
+    private static final Pattern ENTRY = Pattern.compile(".*/\\d{20}\\.json");
+
+    static BronzeRows of(ObjectStore store, InstantSource clock) {
+        return new BronzeRows(store, new DeltaLake(store, clock));
+    }
+
+    static String table() {
+        return TABLE.name();
+    }
+
+    /** Whether the log is past these offsets. @param ends by partition */
+    boolean isPast(String topicId, Map<Integer, Long> ends) {
+        try {
+            var state = lake.read(TABLE.folder());
+            if (state.isEmpty()) {
+                return false;
+            }
+            for (var end : ends.entrySet()) {
+                if (state.get().watermark(topicId + "-" + end.getKey()).orElse(0) < end.getValue()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (StoreFailure failure) {
+            throw new ProofFailed("the store does not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param version latest
+     */
+    record Found(long version, long rows) {}
+
+    /** Compares. @throws ProofFailed with the first differences */
+    Found require(Map<Integer, Long> ends) {
+        var differences = new Differences();
+        try {
+            TableState state = lake.read(TABLE.folder()).orElseThrow();
+            Map<String, Long> found = rows(state);
+            found.forEach((position, count) -> differences.unlessEqual("rows of " + position, 1L, count));
+            ends.forEach((partition, end) -> {
+                for (long offset = 0; offset < end; offset++) {
+                    if (!found.containsKey(partition + "@" + offset)) {
+                        differences.add("no row of " + partition + "@" + offset);
+                    }
+                }
+            });
+            differences.unlessEqual(
+                    "rows", ends.values().stream().mapToLong(Long::longValue).sum(), (long) found.size());
+            long entries = store.list(TABLE.folder() + "/_delta_log/", "").stream()
+                    .filter(object -> ENTRY.matcher(object.key()).matches())
+                    .count();
+            differences.unlessEqual("log entries", state.version() + 1, entries);
+            differences.requireNone(TABLE.name());
+            return new Found(state.version(), found.size());
+        } catch (StoreFailure failure) {
+            throw new ProofFailed("the store does not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    private Map<String, Long> rows(TableState state) throws StoreFailure {
+        var columns = TableRows.of(TABLE, TABLE.partitions()).fileSchema();
+        Map<String, Long> found = new TreeMap<>();
+        for (LiveFile file : state.files()) {
+            for (var row : ParquetFiles.decode(columns, store.get(TABLE.folder() + "/" + file.path()))) {
+                found.merge(row.get("kafka_partition") + "@" + row.get("kafka_offset"), 1L, Long::sum);
+            }
+        }
+        return found;
+    }
+}

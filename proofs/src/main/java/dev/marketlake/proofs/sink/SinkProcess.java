@@ -1,0 +1,200 @@
+package dev.marketlake.proofs.sink;
+
+import dev.marketlake.allinone.Home;
+import dev.marketlake.backing.ChildProcess;
+import dev.marketlake.backing.FreePorts;
+import dev.marketlake.backing.JavaProgram;
+import dev.marketlake.backing.Readiness;
+import dev.marketlake.lake.store.FaultyProxy;
+import dev.marketlake.lake.store.FaultyProxy.Fault;
+import dev.marketlake.proofs.claim.ProofFailed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A lake sink as it is shipped, with a network of its own to the store. Safe for any thread. */
+final class SinkProcess implements AutoCloseable {
+    private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> FLAGS = List.of(
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.marketlake.events");
+
+    private final String name;
+    private final String address;
+    private final FaultyProxy network;
+    private final ChildProcess process;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private volatile BiFunction<String, String, Fault> weather = (method, path) -> Fault.NONE;
+
+    private SinkProcess(String name, String address, FaultyProxy network, ChildProcess process) {
+        this.name = name;
+        this.address = address;
+        this.network = network;
+        this.process = process;
+    }
+
+    /** Starts one, and returns when it feeds its tables. */
+    static SinkProcess start(Home home, SinkGround ground, String name, Duration session, Path log) {
+        try {
+            var weather = new Weather();
+            var network = FaultyProxy.before(URI.create(ground.store().endpoint()), weather);
+            int port = FreePorts.pick();
+            var address = "http://127.0.0.1:" + port;
+            Map<String, String> settings = new HashMap<>(Map.of(
+                    "KAFKA_BOOTSTRAP_SERVERS", ground.broker().bootstrapServers(),
+                    "SCHEMA_REGISTRY_URL", ground.registry().url(),
+                    "MARKETLAKE_CONFIG", ground.config().toString(),
+                    "MARKETLAKE_SINK_SESSIONTIMEOUT", session.toMillis() + "ms",
+                    "S3_ENDPOINT", network.endpoint().toString(),
+                    "S3_ACCESS_KEY", ground.store().accessKey(),
+                    "S3_SECRET_KEY", ground.store().secretKey(),
+                    "MARKETLAKE_BUCKET", ground.bucket().bucket(),
+                    "SERVER_ADDRESS", "127.0.0.1",
+                    "SERVER_PORT", Integer.toString(port)));
+            var process = JavaProgram.ofJar(name, SinkJvm.jar(home), log)
+                    .withJvmFlags(FLAGS)
+                    .withEnvironment(settings)
+                    .start(new Readiness.Answers(URI.create(address + "/actuator/health/readiness")), START_PATIENCE);
+            var sink = new SinkProcess(name, address, network, process);
+            weather.of = sink;
+            return sink;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot start " + name, failure);
+        }
+    }
+
+    /** Fair until the sink is there, then what the sink's is. */
+    private static final class Weather implements BiFunction<String, String, Fault> {
+        private volatile @Nullable SinkProcess of;
+
+        @Override
+        public Fault apply(String method, String path) {
+            var sink = of;
+            return sink == null ? Fault.NONE : sink.weather.apply(method, path);
+        }
+    }
+
+    /** What happens to its requests from now on; may take its time to say. */
+    void meets(BiFunction<String, String, Fault> next) {
+        weather = next;
+    }
+
+    /** Stands still from now on, as after SIGSTOP: not a thread of it moves. */
+    void freeze() {
+        signal("-STOP");
+    }
+
+    void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String which) {
+        try {
+            int code = new ProcessBuilder("kill", which, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new ProofFailed("kill " + which + " of the sink " + name + " ended with " + code);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no program kill", failure);
+        } catch (InterruptedException interrupted) {
+            throw given(interrupted);
+        }
+    }
+
+    /** Kafka partitions of a table's topic that it reads right now; none where it does not answer. */
+    Set<Integer> partitions(String table) {
+        Set<Integer> read = new TreeSet<>();
+        for (JsonNode one : JsonMapper.shared().readTree(get("/api/tables", "[]"))) {
+            if (one.get("table").asString().equals(table)) {
+                for (JsonNode partition : one.get("partitions")) {
+                    if (partition.get("position").asLong() >= 0) {
+                        read.add(partition.get("partition").asInt());
+                    }
+                }
+            }
+        }
+        return read;
+    }
+
+    /** Batches of a table it dropped because another writer was faster. */
+    long conflicts(String table) {
+        return get("/actuator/prometheus", "")
+                .lines()
+                .filter(line -> line.startsWith("marketlake_sink_conflicts_total{") && line.contains(table))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** What its readiness says right now. */
+    boolean isReady() {
+        try {
+            return http.send(request("/actuator/health/readiness"), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException silent) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            throw given(interrupted);
+        }
+    }
+
+    private String get(String path, String otherwise) {
+        try {
+            return http.send(request(path), BodyHandlers.ofString()).body();
+        } catch (IOException silent) {
+            return otherwise;
+        } catch (InterruptedException interrupted) {
+            throw given(interrupted);
+        }
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(ANSWER_PATIENCE)
+                .build();
+    }
+
+    private static ProofFailed given(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new ProofFailed("interrupted", interrupted);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String lastWords() {
+        return "the end of " + process.log() + ":\n  " + String.join("\n  ", process.lastLogLines());
+    }
+
+    /** At once: it may stand still. */
+    @Override
+    public void close() {
+        process.kill();
+        try {
+            network.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
