@@ -45,7 +45,7 @@ final class LawOptions {
             throw new CommandFailure("--threads " + threads + " cannot be used: at least 1");
         }
         try {
-            return inThisJvm ? here(spec.name(), proof) : inAnother(spec);
+            return inThisJvm ? here(spec.qualifiedName("-").replaceFirst("^[^-]*-", ""), proof) : inAnother(spec);
         } catch (ProofFailed failed) {
             throw new CommandFailure(String.valueOf(failed.getMessage()), failed);
         }
@@ -53,7 +53,7 @@ final class LawOptions {
 
     private int here(String name, Function<CommitProofs, Figures> proof) {
         PrintStream progress = json ? System.err : System.out;
-        var work = Home.find().root().resolve("data/prove-" + name);
+        var work = Home.find().root().resolve("data/" + name);
         var figures =
                 proof.apply(new CommitProofs(WorkFolder.anew(work), threads, Clock.systemUTC(), progress::println));
         System.out.println(json ? figures.json() : figures.line());

@@ -69,7 +69,8 @@ public final class Takeovers {
         private final Control control;
         private final Input input;
         private final MovingClock clock = new MovingClock();
-        private long fenced;
+        private int fenced;
+        private int same;
 
         Rivals(long seed, ObjectStore store, Control control) {
             this.seed = seed;
@@ -95,7 +96,9 @@ public final class Takeovers {
                 if (!stopped.isOver()) {
                     return Trial.broken(seed, events(), "takeover " + takeover + " never came");
                 }
-                fenced += zombie.conflicts() - before;
+                boolean dropped = zombie.conflicts() > before;
+                fenced += dropped ? 1 : 0;
+                same += dropped ? 0 : 1;
                 zombie.lose();
                 zombie.turn();
                 zombie.close();
@@ -122,7 +125,7 @@ public final class Takeovers {
         }
 
         private Map<String, Integer> events() {
-            return Map.of("FENCED", (int) fenced);
+            return Map.of("FENCED", fenced, "HAD_THE_SAME_RANGE", same);
         }
 
         private Engine engine(ObjectStore with) {

@@ -8,17 +8,17 @@ import java.util.Locale;
  *
  * @param load programs that wanted a processor in the minute before the bench, on average; negative where the system does not say
  */
-record Machine(int processors, double load) {
+public record Machine(int processors, double load) {
     private static final double QUIET = 0.25;
 
     /** As it is now, before the bench has started anything. */
-    static Machine now() {
+    public static Machine now() {
         var system = ManagementFactory.getOperatingSystemMXBean();
         return new Machine(system.getAvailableProcessors(), system.getSystemLoadAverage());
     }
 
     /** In words, with a warning where others had the processors too. */
-    String described() {
+    public String described() {
         if (load < 0) {
             return processors + " processors";
         }

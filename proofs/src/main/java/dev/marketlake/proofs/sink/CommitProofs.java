@@ -49,8 +49,7 @@ public final class CommitProofs {
         try (var store = OwnStore.in(work)) {
             var trials = trials("ambiguous commits");
             for (var control : List.of(Control.NO_TXN_CHECK, Control.BLIND_RETRY)) {
-                trials.control(
-                        control, seeds(seed, CONTROL_SEEDS, each -> ambiguous(each, CONTROL_COMMITS, control, store)));
+                trials.control(control, appended(seed, each -> ambiguous(each, CONTROL_COMMITS, control, store)));
             }
             return trials.run(tables(commits)
                     .mapToObj(table -> task(
@@ -73,10 +72,7 @@ public final class CommitProofs {
         var trials = trials("crash points");
         trials.control(
                 Control.NO_TXN_CHECK,
-                seeds(
-                        first,
-                        CONTROL_SEEDS,
-                        seed -> crash(CrashPoint.AFTER_COMMIT_BEFORE_ITS_REPLY, seed, Control.NO_TXN_CHECK)));
+                appended(first, seed -> crash(CrashPoint.AFTER_COMMIT_BEFORE_ITS_REPLY, seed, Control.NO_TXN_CHECK)));
         List<Task> tasks = new ArrayList<>();
         for (long seed = first; seed < first + seeds; seed++) {
             for (var point : CrashPoint.values()) {
@@ -97,10 +93,7 @@ public final class CommitProofs {
             var trials = new Trials("contention", 1, clock, says);
             trials.control(
                     Control.NO_PROBE,
-                    seeds(
-                            seed,
-                            CONTROL_SEEDS,
-                            each -> contend(each, writers, CONTROL_COMMITS, Control.NO_PROBE, store)));
+                    appended(seed, each -> contend(each, writers, CONTROL_COMMITS, Control.NO_PROBE, store)));
             return trials.run(tables(commits)
                     .mapToObj(table -> task(
                             "--commits " + size(commits, table) + " --seed " + (seed + table),
@@ -124,7 +117,7 @@ public final class CommitProofs {
     public LawFigures zombies(Home home, int times, long seed) {
         var trials = trials("zombies");
         for (var control : List.of(Control.NO_TXN_CHECK, Control.BLIND_RETRY, Control.NO_PROBE)) {
-            trials.control(control, seeds(seed, CONTROL_SEEDS, one -> takeOver(one, TAKEOVERS_A_TABLE, control)));
+            trials.control(control, appended(seed, one -> takeOver(one, TAKEOVERS_A_TABLE, control)));
         }
         var inMemory = trials.run(seeds(seed, 2 * times, one -> takeOver(one, TAKEOVERS_A_TABLE, Control.NONE)));
         says.accept(inMemory.line());
@@ -142,6 +135,11 @@ public final class CommitProofs {
         return new OutageRun(home, work, clock, says).run(length);
     }
 
+    /** How fast a sink is. @throws dev.marketlake.proofs.claim.ProofFailed where the tables do not hold what was published */
+    public SinkBenchFigures bench(Home home, int rows, int symbols) {
+        return new SinkBench(home, work, clock, says).run(rows, symbols);
+    }
+
     private static Trial takeOver(long seed, int times, Control control) throws Exception {
         return Takeovers.trial(seed, times, control, new MemoryObjectStore());
     }
@@ -157,6 +155,11 @@ public final class CommitProofs {
     private static List<Task> seeds(long first, int count, Seeded body) {
         LongFunction<Task> one = seed -> task("--seed " + seed, () -> body.run(seed));
         return LongStream.range(first, first + count).mapToObj(one).toList();
+    }
+
+    /** Seeds of appended tables, in which a row that is lost or there twice shows as what it is. */
+    private static List<Task> appended(long first, Seeded body) {
+        return seeds(first, CONTROL_SEEDS, seed -> body.run(2 * seed));
     }
 
     private static Task task(String name, Task.Body body) {

@@ -4,11 +4,13 @@ import dev.marketlake.events.RawQuote;
 import dev.marketlake.proofs.claim.ProofFailed;
 import dev.marketlake.topics.Topics;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +18,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** Puts raw quotes on each partition of their topic. For one thread. */
 final class RawQuotes implements AutoCloseable {
+    private static final int IN_FLIGHT = 20_000;
+    /** About as long as what providers send of a bar. */
+    private static final String PAYLOAD =
+            "{\"1. open\":\"170.2300\",\"2. high\":\"170.4100\",\"3. low\":\"170.1900\",\"4. close\":\"170.3800\",\"5. volume\":\"104291\"}";
+
     private final KafkaProducer<String, RawQuote> producer;
     private final Map<Integer, Long> ends = new HashMap<>();
     private final String topicId;
@@ -63,17 +70,37 @@ final class RawQuotes implements AutoCloseable {
     void publish(int each) {
         for (int partition = 0; partition < partitions; partition++) {
             for (int i = 0; i < each; i++) {
-                var record = new ProducerRecord<>(Topics.RAW.name(), partition, "P" + partition, quote(partition));
-                try {
-                    RecordMetadata taken = producer.send(record).get();
-                    ends.put(taken.partition(), taken.offset() + 1);
-                } catch (ExecutionException failure) {
-                    throw new ProofFailed("the broker did not take a record: " + failure.getCause(), failure);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw new ProofFailed("interrupted", interrupted);
-                }
+                taken(producer.send(
+                        new ProducerRecord<>(Topics.RAW.name(), partition, "P" + partition, quote(partition))));
             }
+        }
+    }
+
+    /** Publishes so many to each partition as fast as the broker takes them, and returns when it has them. */
+    void publishFast(int each) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (int i = 0; i < each; i++) {
+            for (int partition = 0; partition < partitions; partition++) {
+                sent.add(producer.send(
+                        new ProducerRecord<>(Topics.RAW.name(), partition, "P" + partition, quote(partition))));
+            }
+            if (sent.size() > IN_FLIGHT) {
+                sent.forEach(this::taken);
+                sent.clear();
+            }
+        }
+        sent.forEach(this::taken);
+    }
+
+    private void taken(Future<RecordMetadata> sent) {
+        try {
+            RecordMetadata taken = sent.get();
+            ends.put(taken.partition(), taken.offset() + 1);
+        } catch (ExecutionException failure) {
+            throw new ProofFailed("the broker did not take a record: " + failure.getCause(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ProofFailed("interrupted", interrupted);
         }
     }
 
@@ -83,7 +110,7 @@ final class RawQuotes implements AutoCloseable {
                 .setFeed("QUOTE")
                 .setSymbol("P" + partition)
                 .setInterval(null)
-                .setPayload("{}")
+                .setPayload(PAYLOAD)
                 .setObservedAt(Instant.parse("2026-11-20T15:00:00Z"))
                 .setRequestId("00000000-0000-4000-8000-000000000000")
                 .setSequence(sequence++)

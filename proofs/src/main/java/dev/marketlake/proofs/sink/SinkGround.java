@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** What sinks stand on: a broker with the topics, a registry and a store, and a configuration under which tables are committed every second. */
+/** What sinks stand on: a broker with the topics, a registry and a store, and a configuration, by itself one under which tables are committed every second. */
 record SinkGround(Broker broker, SchemaRegistry registry, ObjectStore store, Path config) implements AutoCloseable {
     private static final String BUCKET = "market-lake";
     private static final String FLUSHES = """
@@ -29,6 +29,11 @@ record SinkGround(Broker broker, SchemaRegistry registry, ObjectStore store, Pat
 
     /** Starts it all. @param work empty folder */
     static SinkGround start(Home home, Path work) {
+        return start(home, work, FLUSHES);
+    }
+
+    /** The same with another {@code lake.yml}. */
+    static SinkGround start(Home home, Path work, String lake) {
         var ground = new SinkGround(
                 Broker.start(BrokerSettings.in(work.resolve("broker"))),
                 SchemaRegistry.start(SchemaRegistrySettings.in(work.resolve("registry"))),
@@ -37,7 +42,7 @@ record SinkGround(Broker broker, SchemaRegistry registry, ObjectStore store, Pat
         try (var admin = Admin.create(Map.of("bootstrap.servers", ground.broker.bootstrapServers()))) {
             Files.createDirectories(ground.config);
             Files.copy(home.config().resolve("topics.yml"), ground.config.resolve("topics.yml"));
-            Files.writeString(ground.config.resolve("lake.yml"), FLUSHES);
+            Files.writeString(ground.config.resolve("lake.yml"), lake);
             TopicCreation.ensure(admin, TopicSettings.read(ground.config.resolve("topics.yml")));
             return ground;
         } catch (IOException failure) {

@@ -138,10 +138,15 @@ final class SinkProcess implements AutoCloseable {
 
     /** Batches of a table it dropped because another writer was faster. */
     long conflicts(String table) {
+        return (long) metric("marketlake_sink_conflicts_total", table);
+    }
+
+    /** What a metric of a table says; 0 where it says nothing. */
+    double metric(String name, String table) {
         return get("/actuator/prometheus", "")
                 .lines()
-                .filter(line -> line.startsWith("marketlake_sink_conflicts_total{") && line.contains(table))
-                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .filter(line -> line.startsWith(name + "{") && line.contains(table))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
 
@@ -177,6 +182,10 @@ final class SinkProcess implements AutoCloseable {
     private static ProofFailed given(InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         return new ProofFailed("interrupted", interrupted);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

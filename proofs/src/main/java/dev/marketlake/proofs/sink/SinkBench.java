@@ -1,0 +1,182 @@
+package dev.marketlake.proofs.sink;
+
+import dev.marketlake.allinone.Home;
+import dev.marketlake.events.Bar;
+import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.store.FaultyProxy.Fault;
+import dev.marketlake.lake.store.MinioObjectStore;
+import dev.marketlake.lake.store.StoreFailure;
+import dev.marketlake.lake.store.StoredObject;
+import dev.marketlake.lake.table.Examples;
+import dev.marketlake.lake.table.LakeTable;
+import dev.marketlake.lake.table.Tables;
+import dev.marketlake.proofs.bench.Machine;
+import dev.marketlake.proofs.bench.ProcessCost;
+import dev.marketlake.proofs.claim.ProofFailed;
+import dev.marketlake.proofs.sink.SinkBenchFigures.Landed;
+import dev.marketlake.topics.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * How fast a sink brings a lag in, end to end: poll, decode, encode, put, commit. The sink is up and in its groups, stands still while the
+ * records are published, and is then let go. Its requests to the store are counted on the way.
+ */
+public final class SinkBench {
+    /** Longer than it takes to publish: a sink that stands still keeps its partitions. */
+    private static final Duration SESSION = Duration.ofMinutes(20);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final int MINUTES = 390;
+    /** Appends as shipped; all bars of the bench in one flush, which is what the target speaks of. */
+    private static final String LAKE = """
+            flush:
+              append: {rows: 100000, megabytes: 16, age: PT1S}
+              upsert: {rows: %d, megabytes: 512, age: PT30S}
+            """;
+
+    private final Home home;
+    private final Path work;
+    private final Clock clock;
+    private final Consumer<String> says;
+
+    /** @param work empty folder @param says told how far it has come */
+    public SinkBench(Home home, Path work, Clock clock, Consumer<String> says) {
+        this.home = home;
+        this.work = work;
+        this.clock = clock;
+        this.says = says;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param rows to append
+     * @param symbols of which a day of bars each is upserted
+     * @throws ProofFailed where the tables do not hold what was published
+     */
+    public SinkBenchFigures run(int rows, int symbols) {
+        var machine = Machine.now();
+        var requests = new AtomicLong();
+        try (var ground = SinkGround.start(home, work, LAKE.formatted(symbols * MINUTES));
+                var store = MinioObjectStore.of(ground.bucket());
+                var quotes = new RawQuotes(ground);
+                var sink = SinkProcess.start(home, ground, "sink", SESSION, work.resolve("sink.log"))) {
+            sink.meets((method, path) -> {
+                requests.incrementAndGet();
+                return Fault.NONE;
+            });
+            var lake = new DeltaLake(store, clock);
+            var bronze = BronzeRows.of(store, clock);
+            var wait = new SinkWait(sink);
+            wait.until(
+                    "the sink to have its partitions",
+                    PATIENCE,
+                    () -> sink.partitions(Tables.RAW_QUOTES.name()).size() == quotes.partitions()
+                            && !sink.partitions(Tables.BARS.name()).isEmpty());
+            says.accept("publishing " + rows + " raw events");
+            var appended = landed(
+                    new Load(Tables.RAW_QUOTES, rows, () -> quotes.publishFast(rows / quotes.partitions())),
+                    sink,
+                    requests,
+                    store,
+                    () -> bronze.isPast(quotes.topicId(), quotes.ends()));
+            says.accept("publishing a day of bars of " + symbols + " symbols");
+            long bars = (long) symbols * MINUTES;
+            var upserted = landed(
+                    new Load(Tables.BARS, bars, () -> publishDay(ground, symbols)),
+                    sink,
+                    requests,
+                    store,
+                    () -> rows(lake, Tables.BARS) >= bars);
+            double flush = sink.metric("marketlake_sink_commit_seconds_max", Tables.BARS.name());
+            says.accept("checking the answer");
+            bronze.require(quotes.ends());
+            long files = state(lake, Tables.BARS).files().size();
+            if (rows(lake, Tables.BARS) != bars || files != symbols) {
+                throw new ProofFailed(
+                        rows(lake, Tables.BARS) + " bars in " + files + " files, not " + bars + " in " + symbols);
+            }
+            return new SinkBenchFigures(
+                    machine, appended, upserted, symbols, flush, ProcessCost.peakMebibytes(sink.pid()));
+        }
+    }
+
+    /** What is published while the sink stands still. */
+    private record Load(LakeTable table, long rows, Runnable publish) {}
+
+    private Landed landed(
+            Load load, SinkProcess sink, AtomicLong requests, MinioObjectStore store, BooleanSupplier there) {
+        sink.freeze();
+        load.publish().run();
+        long logBefore = logBytes(store, load.table());
+        long requestsBefore = requests.get();
+        var cpuBefore = ProcessCost.cpu(sink.pid());
+        long began = System.nanoTime();
+        sink.thaw();
+        new SinkWait(sink).until("every row of " + load.table().name(), PATIENCE, there);
+        return new Landed(
+                load.table().name(),
+                load.rows(),
+                Duration.ofNanos(System.nanoTime() - began),
+                ProcessCost.cpu(sink.pid()).minus(cpuBefore),
+                requests.get() - requestsBefore,
+                logBytes(store, load.table()) - logBefore);
+    }
+
+    private static void publishDay(SinkGround ground, int symbols) {
+        Map<String, Object> broker = Map.of(
+                "bootstrap.servers", ground.broker().bootstrapServers(), "linger.ms", 20, "compression.type", "lz4");
+        try (var producer = new KafkaProducer<String, Bar>(
+                broker,
+                Topics.BARS.keySerde().serializer(),
+                Topics.BARS
+                        .valueSerde(
+                                Map.of("schema.registry.url", ground.registry().url()))
+                        .serializer())) {
+            for (int minute = 0; minute < MINUTES; minute++) {
+                for (int symbol = 0; symbol < symbols; symbol++) {
+                    String name = "S" + symbol;
+                    producer.send(new ProducerRecord<>(
+                            Topics.BARS.name(),
+                            name,
+                            Examples.bar(name, Examples.OPEN.plusSeconds(60L * minute), "170.23")
+                                    .build()));
+                }
+            }
+            producer.flush();
+        }
+    }
+
+    private static long rows(DeltaLake lake, LakeTable table) {
+        return state(lake, table).files().stream()
+                .mapToLong(file -> file.rows())
+                .sum();
+    }
+
+    private static TableState state(DeltaLake lake, LakeTable table) {
+        try {
+            return lake.read(table.folder()).orElseThrow();
+        } catch (StoreFailure failure) {
+            throw new ProofFailed("the store does not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static long logBytes(MinioObjectStore store, LakeTable table) {
+        try {
+            return store.list(table.folder() + "/_delta_log/", "").stream()
+                    .mapToLong(StoredObject::bytes)
+                    .sum();
+        } catch (StoreFailure failure) {
+            throw new ProofFailed("the store does not answer: " + failure.getMessage(), failure);
+        }
+    }
+}
