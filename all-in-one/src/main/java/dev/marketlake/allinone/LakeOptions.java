@@ -1,6 +1,7 @@
 package dev.marketlake.allinone;
 
 import dev.marketlake.allinone.query.LakeAccess;
+import dev.marketlake.allinone.suite.RunFile;
 import dev.marketlake.lake.store.StoreSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +37,27 @@ final class LakeOptions {
                     + ": run marketlake demo first, name a suite's folder with --data, or an S3 store with --endpoint");
         }
         return LakeAccess.of(folder);
+    }
+
+    /** The suite that runs on the folder. @throws CommandFailure where none does */
+    RunFile running() {
+        var folder = Home.find().chosen(data);
+        return folder.running()
+                .orElseThrow(() -> new CommandFailure(
+                        "no suite runs on " + folder.root() + ": start one with marketlake demo or marketlake up"));
+    }
+
+    /** The folder of the YAML files that the lake's suite goes by. @param asked by the command line; null where it does not say */
+    Path config(@Nullable Path asked, Map<String, String> environment) {
+        if (asked != null) {
+            return asked;
+        }
+        var home = Home.find();
+        var own = environment.get("MARKETLAKE_CONFIG");
+        var otherwise = own == null || own.isBlank() ? home.config() : Path.of(own);
+        return endpoint == null
+                ? home.chosen(data).running().map(run -> Path.of(run.config())).orElse(otherwise)
+                : otherwise;
     }
 
     private static URI address(String endpoint) {

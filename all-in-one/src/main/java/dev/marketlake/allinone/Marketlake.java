@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             ReplayCommand.class,
             LedgerCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
             RejectedCommand.class
         })
 public final class Marketlake implements Runnable {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessionTimeout how long the broker waits for a sink that died before its partitions go to another
  * @param uploads threads that encode and put data files, shared by all tables
  * @param patience how long a stop waits for the last commits
+ * @param deriveEvery wait between two looks whether derived tables have to follow their sources
  * @param startRetry wait between two tries while something does not answer at start
  */
 @ConfigurationProperties("marketlake.sink")
@@ -23,6 +24,7 @@ record LakeSinkSettings(
         @DefaultValue("10s") Duration sessionTimeout,
         @DefaultValue("2") int uploads,
         @DefaultValue("25s") Duration patience,
+        @DefaultValue("15s") Duration deriveEvery,
         @DefaultValue("2s") Duration startRetry) {
     private static final Duration SHORTEST_SESSION = Duration.ofSeconds(6);
 
@@ -37,6 +39,9 @@ record LakeSinkSettings(
         }
         if (uploads < 1) {
             throw new InvalidConfig("marketlake.sink.uploads must be at least 1: " + uploads);
+        }
+        if (deriveEvery.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new InvalidConfig("marketlake.sink.derive-every must be at least 1s: " + deriveEvery);
         }
         if (!startRetry.isPositive() || patience.isNegative()) {
             throw new InvalidConfig("marketlake.sink.start-retry must be longer than nothing, patience not negative: "

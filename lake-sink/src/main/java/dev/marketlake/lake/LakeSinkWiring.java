@@ -1,13 +1,20 @@
 package dev.marketlake.lake;
 
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.lake.quality.QualityMonitor;
+import dev.marketlake.lake.quality.QualityTopic;
+import dev.marketlake.lake.quality.QualityWatch;
 import dev.marketlake.lake.sink.Broker;
 import dev.marketlake.lake.sink.Lake;
 import dev.marketlake.lake.sink.LakeSink;
 import dev.marketlake.lake.sink.SinkFactory;
 import dev.marketlake.lake.sink.TableViews;
+import dev.marketlake.lake.star.Star;
+import dev.marketlake.lake.star.StarKeeper;
 import dev.marketlake.lake.store.MinioObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.table.LakeConfig;
+import dev.marketlake.lake.table.Tables;
 import dev.marketlake.reach.BrokerReach;
 import dev.marketlake.readiness.RecentHealth;
 import dev.marketlake.serde.RegistryReach;
@@ -52,6 +59,33 @@ class LakeSinkWiring {
         return new RegistryReach(kafka.getProperties());
     }
 
+    /** Closed after the sink, so that its last look sees the last commits. */
+    @Bean(destroyMethod = "close")
+    StarKeeper starKeeper(LakeSinkSettings settings, ObjectStore store, Clock clock) {
+        Star star = new Star(store, () -> Watchlist.read(settings.file("symbols.yml")), clock);
+        return new StarKeeper(star, settings.deriveEvery());
+    }
+
+    @Bean(destroyMethod = "close")
+    QualityTopic qualityTopic(KafkaProperties kafka) {
+        return new QualityTopic(kafka.buildProducerProperties());
+    }
+
+    @Bean
+    QualityWatch qualityWatch(LakeSinkSettings settings, ObjectStore store, QualityTopic topic, Clock clock) {
+        return new QualityWatch(settings.config(), store, topic, clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    QualityMonitor qualityMonitor(QualityWatch quality, LakeSink sink, MeterRegistry meters) {
+        return quality.monitor(() -> sink.readsFirstOf(Tables.QUALITY), meters);
+    }
+
+    @Bean
+    HealthIndicator qualityHealthIndicator(QualityWatch quality, QualityMonitor monitor) {
+        return new QualityHealth(quality.gate(), monitor);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
     LakeSink lakeSink(
             LakeSinkSettings settings,
@@ -60,6 +94,8 @@ class LakeSinkWiring {
             Lake lake,
             Broker broker,
             RegistryReach registry,
+            QualityWatch quality,
+            StarKeeper star,
             MeterRegistry meters,
             Clock clock) {
         SinkFactory factory = new SinkFactory(
@@ -70,9 +106,10 @@ class LakeSinkWiring {
                 LakeConfig.read(settings.config()),
                 store,
                 broker,
+                quality.gate(),
                 meters,
                 clock);
-        return new LakeSink(
+        LakeSink sink = new LakeSink(
                 broker,
                 registry,
                 lake,
@@ -80,6 +117,8 @@ class LakeSinkWiring {
                 TopicSettings.read(settings.file("topics.yml")),
                 settings.startRetry(),
                 settings.patience());
+        star.start(() -> sink.readsFirstOf(Tables.DAILY_BARS));
+        return sink;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.marketlake.config.InvalidConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -14,6 +15,9 @@ import org.apache.kafka.clients.admin.NewTopic;
  * @param id lower-case letters, digits and hyphens
  */
 public record JobTopics(String id) {
+    /** A job derives neither: it counts nothing and checks nothing. */
+    private static final Set<String> NOT_OF_A_JOB = Set.of(Topics.LEDGER.name(), Topics.QUALITY.name());
+
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final String SUITE = "market.";
 
@@ -41,7 +45,7 @@ public record JobTopics(String id) {
     /** All of them, with the partitions and message sizes of those they stand for. */
     public List<NewTopic> newTopics(TopicSettings settings) {
         return settings.newTopics().stream()
-                .filter(topic -> !topic.name().equals(Topics.LEDGER.name()))
+                .filter(topic -> !NOT_OF_A_JOB.contains(topic.name()))
                 .map(this::own)
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.marketlake.topics;
 
 import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
+import dev.marketlake.events.CheckResult;
 import dev.marketlake.events.CorporateAction;
 import dev.marketlake.events.Fundamentals;
 import dev.marketlake.events.Indicators;
@@ -36,9 +37,21 @@ public final class Topics {
     public static final Topic<RejectedQuote> REJECTED = new Topic<>("market.rejected", RejectedQuote.class);
     /** Counts of raw records by disposition. Key: entry. */
     public static final Topic<LedgerEntry> LEDGER = new Topic<>("market.ledger", LedgerEntry.class);
+    /** What quality checks found, and the rows they set aside. Key: table. */
+    public static final Topic<CheckResult> QUALITY = new Topic<>("market.quality", CheckResult.class);
 
     private static final List<Topic<?>> ALL = List.of(
-            RAW, BARS, TRADES, FUNDAMENTALS, CORPORATE_ACTIONS, INDICATORS, PERFORMANCE, ALERTS, REJECTED, LEDGER);
+            RAW,
+            BARS,
+            TRADES,
+            FUNDAMENTALS,
+            CORPORATE_ACTIONS,
+            INDICATORS,
+            PERFORMANCE,
+            ALERTS,
+            REJECTED,
+            LEDGER,
+            QUALITY);
 
     static {
         // Whoever knows the topics may write their records, with whatever serializer.

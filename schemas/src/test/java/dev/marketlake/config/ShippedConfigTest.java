@@ -38,7 +38,8 @@ class ShippedConfigTest {
                         "market.indicators", 7 * DAY + "",
                         "market.performance", 7 * DAY + "",
                         "market.alerts", 30 * DAY + "",
-                        "market.rejected", 30 * DAY + ""));
+                        "market.rejected", 30 * DAY + "",
+                        "market.quality", 30 * DAY + ""));
     }
 
     @Test
@@ -50,7 +51,7 @@ class ShippedConfigTest {
 
     @Test
     void every_topic_counts_retention_from_arrival() {
-        assertThat(config("message.timestamp.type").values()).hasSize(10).containsOnly("LogAppendTime");
+        assertThat(config("message.timestamp.type").values()).hasSize(11).containsOnly("LogAppendTime");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.marketlake.contracts;
 
 import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
+import dev.marketlake.events.CheckResult;
 import dev.marketlake.events.CorporateAction;
 import dev.marketlake.events.Fundamentals;
 import dev.marketlake.events.Indicators;
@@ -40,7 +41,8 @@ public final class Samples {
                 performance(),
                 alert(),
                 rejected(),
-                ledger());
+                ledger(),
+                quality());
     }
 
     public static RawQuote raw() {
@@ -226,6 +228,23 @@ public final class Samples {
                 .setFirstOffset(0)
                 .setNextOffset(14)
                 .setUpdatedAt(OBSERVED)
+                .build();
+    }
+
+    public static CheckResult quality() {
+        return CheckResult.newBuilder()
+                .setResultId("silver.bars|missing_count(close) = 0|2019-02-15T14:31:08Z")
+                .setTable("silver.bars")
+                .setCheck("missing_count(close) = 0")
+                .setSeverity("BLOCK")
+                .setOutcome("FAILED")
+                .setMeasured(1.0)
+                .setMessage("1 row of 390 has no close")
+                .setSamples(List.of("symbol=AAPL, open_time=2019-02-15T14:30:00Z"))
+                .setHolds(List.of("gold.daily_bars"))
+                .setTableVersion(12L)
+                .setConfigVersion("9f86d081884c")
+                .setCheckedAt(OBSERVED)
                 .build();
     }
 }

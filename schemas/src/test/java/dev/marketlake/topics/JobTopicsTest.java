@@ -17,13 +17,13 @@ class JobTopicsTest {
     private static final JobTopics TOPICS = new JobTopics("j1");
 
     @Test
-    void a_job_has_a_topic_of_its_own_for_each_of_the_suite_but_the_ledger() {
+    void a_job_has_a_topic_of_its_own_for_each_of_the_suite_but_the_ledger_and_quality() {
         TopicSettings settings = TopicSettings.read(Path.of("../config/topics.yml"));
 
         assertThat(TOPICS.newTopics(settings))
                 .extracting(NewTopic::name)
                 .contains("market.job.j1.raw", "market.job.j1.bars", "market.job.j1.alerts")
-                .doesNotContain("market.job.j1.ledger");
+                .doesNotContain("market.job.j1.ledger", "market.job.j1.quality");
         assertThat(TOPICS.newTopics(settings)).allSatisfy(topic -> {
             assertThat(topic.configs()).containsEntry("retention.ms", "-1");
             assertThat(topic.numPartitions()).isEqualTo(4);

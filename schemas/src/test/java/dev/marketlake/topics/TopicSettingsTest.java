@@ -26,6 +26,7 @@ class TopicSettingsTest {
               market.alerts: {cleanup: delete, retention: P30D}
               market.rejected: {cleanup: delete, retention: P30D}
               market.ledger: {cleanup: compact}
+              market.quality: {cleanup: delete, retention: P30D}
             """;
 
     @TempDir

@@ -1,14 +1,17 @@
 package dev.marketlake.allinone.query;
 
+import dev.marketlake.lake.quality.Quality;
+import dev.marketlake.lake.quality.Quality.Verdict;
+import dev.marketlake.lake.quality.QualityConfig;
 import dev.marketlake.lake.read.LakeCatalog;
 import dev.marketlake.lake.read.LakeFile;
 import dev.marketlake.lake.read.TableSnapshot;
 import dev.marketlake.lake.store.MinioObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
-import dev.marketlake.lake.table.LakeTable;
 import dev.marketlake.lake.table.Tables;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,9 +51,8 @@ public final class Lake implements AutoCloseable {
      * @throws QueryRefused in one line, where it cannot be answered
      */
     public void query(String sql, RowPrinter printer) {
-        var known = Tables.all().stream().map(LakeTable::name).toList();
         var live = new ArrayList<LiveTable>();
-        for (var name : NamedTables.in(sql, known)) {
+        for (var name : NamedTables.in(sql, Tables.names())) {
             live(name, file -> true).ifPresent(live::add);
         }
         LakeSql.run(sql, live, printer);
@@ -70,11 +72,20 @@ public final class Lake implements AutoCloseable {
     public List<TableFacts> tables() {
         var facts = new ArrayList<TableFacts>();
         try (var store = MinioObjectStore.of(location.store())) {
-            for (var known : Tables.all()) {
-                table(known.name()).map(table -> facts(table, store)).ifPresent(facts::add);
+            for (var name : Tables.names()) {
+                table(name).map(table -> facts(table, store)).ifPresent(facts::add);
             }
         }
         return List.copyOf(facts);
+    }
+
+    /** Runs quality checks, of one table or of all. @throws QueryRefused where the store gives no answer */
+    public List<Verdict> check(QualityConfig checks, Optional<String> table) {
+        try (var quality = Quality.open(location.store(), Clock.systemUTC())) {
+            return quality.run(checks, table);
+        } catch (StoreFailure failure) {
+            throw new QueryRefused(String.valueOf(failure.getMessage()), failure);
+        }
     }
 
     private Optional<TableSnapshot> table(String name) {

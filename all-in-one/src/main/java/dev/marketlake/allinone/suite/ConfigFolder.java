@@ -2,6 +2,7 @@ package dev.marketlake.allinone.suite;
 
 import dev.marketlake.config.InvalidConfig;
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.lake.quality.QualityFile;
 import dev.marketlake.lake.table.LakeConfig;
 import dev.marketlake.stream.rules.AlertsFile;
 import dev.marketlake.topics.TopicSettings;
@@ -16,6 +17,7 @@ final class ConfigFolder {
         try {
             TopicSettings.read(folder.resolve("topics.yml"));
             LakeConfig.read(folder);
+            QualityFile.readIn(folder);
             Watchlist watchlist = Watchlist.read(folder.resolve("symbols.yml"));
             AlertsFile.read(folder.resolve("alerts.yml"), watchlist);
             return watchlist;

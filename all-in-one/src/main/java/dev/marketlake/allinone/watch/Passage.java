@@ -63,8 +63,11 @@ public record Passage(
     private Optional<String> landing() {
         var pending = tables.stream().filter(table -> table.pendingRows() > 0).findFirst();
         if (pending.isPresent()) {
-            return Optional.of(
-                    pending.get().table() + " to commit " + pending.get().pendingRows() + " rows");
+            return Optional.of(pending.get().table() + " to commit "
+                    + pending.get().pendingRows() + " rows"
+                    + (pending.get().isHeld()
+                            ? ", which a quality check holds: " + pending.get().message()
+                            : ""));
         }
         return committedEnds.entrySet().stream()
                 .filter(end -> end.getValue() > 0)

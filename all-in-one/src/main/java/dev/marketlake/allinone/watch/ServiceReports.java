@@ -37,12 +37,28 @@ public final class ServiceReports implements AutoCloseable {
         return get(endpoints.sink() + "/api/tables", new TypeReference<List<TableReport>>() {});
     }
 
+    /** Has the sink publish a table in spite of its checks. @return the checks that held it; empty where there is no answer */
+    public Optional<List<String>> release(String table) {
+        var request = HttpRequest.newBuilder(URI.create(endpoints.sink() + "/api/quality/release/" + table))
+                .timeout(PATIENCE)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        return switch (answer(request)) {
+            case Answer.Good good -> parse(good.body(), new TypeReference<List<String>>() {});
+            case Answer.Bad bad -> Optional.empty();
+        };
+    }
+
     /** Whether a GET of this address is answered with 2xx, and the answer's text. */
     public Answer ask(String address) {
         var request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json")
                 .build();
+        return answer(request);
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             return response.statusCode() / 100 == 2

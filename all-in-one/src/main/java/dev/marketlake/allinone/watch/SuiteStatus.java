@@ -53,11 +53,11 @@ public record SuiteStatus(
         }
     }
 
-    /** Every component serves, and no table has halted. */
+    /** Every component serves, and no table has halted or is held. */
     @JsonProperty("allUp")
     public boolean allUp() {
         return components.stream().allMatch(ComponentStatus::up)
-                && tables.stream().noneMatch(TableReport::isHalted);
+                && tables.stream().noneMatch(table -> table.isHalted() || table.isHeld());
     }
 
     /** For people. */
@@ -80,6 +80,9 @@ public record SuiteStatus(
         tables.stream()
                 .filter(TableReport::isHalted)
                 .forEach(table -> lines.add("  " + table.table() + " HALTED: " + table.message()));
+        tables.stream()
+                .filter(TableReport::isHeld)
+                .forEach(table -> lines.add("  " + table.table() + " HELD: " + table.message()));
         return List.copyOf(lines);
     }
 

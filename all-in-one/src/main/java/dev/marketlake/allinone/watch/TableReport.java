@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the lake sink says of one table.
  *
  * @param table for example {@code silver.bars}
- * @param state RUNNING, WAITING or HALTED
+ * @param state RUNNING, WAITING, HELD or HALTED
  * @param pendingRows polled, not yet in a commit
  */
 public record TableReport(
@@ -36,6 +36,11 @@ public record TableReport(
 
     public boolean isHalted() {
         return state.equals("HALTED");
+    }
+
+    /** Whether a quality check keeps it from being published. */
+    public boolean isHeld() {
+        return state.equals("HELD");
     }
 
     /** Records of its topics that are not in the table yet, as far as offsets tell. */

@@ -6,7 +6,6 @@ import dev.marketlake.lake.store.MinioObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.store.StoreSettings;
-import dev.marketlake.lake.table.LakeTable;
 import dev.marketlake.lake.table.Tables;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,8 +37,8 @@ public final class LakeCatalog implements AutoCloseable {
     /** Every table that exists, Bronze first. @throws StoreFailure where the store gives no answer */
     public List<TableSnapshot> tables() throws StoreFailure {
         List<TableSnapshot> found = new ArrayList<>();
-        for (LakeTable table : Tables.all()) {
-            table(table.name()).ifPresent(found::add);
+        for (String table : Tables.names()) {
+            table(table).ifPresent(found::add);
         }
         return found;
     }

@@ -9,6 +9,7 @@ import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.RowKey;
 import dev.marketlake.lake.table.TableRows;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,16 @@ final class ChangeWriter {
      * @param change what to commit
      * @param rewrites the partitions it rewrites
      */
-    record Written(TableChange change, List<Rewrite> rewrites) {}
+    record Written(TableChange change, List<Rewrite> rewrites) {
+        /** Rows of the files it writes anew, by path. */
+        Map<String, Collection<GenericRecord>> rows() {
+            Map<String, Collection<GenericRecord>> rows = new HashMap<>();
+            rewrites.forEach(rewrite -> rewrite.file()
+                    .ifPresent(added ->
+                            rows.put(added.file().path(), rewrite.rows().values())));
+            return rows;
+        }
+    }
 
     /** @throws StoreFailure where a file could not be read or put; those already put stay behind as orphans */
     Written write(TableRows table, TableState state, Batch batch) throws StoreFailure {

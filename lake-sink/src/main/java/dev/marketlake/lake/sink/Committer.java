@@ -5,6 +5,7 @@ import dev.marketlake.lake.delta.DeltaLake;
 import dev.marketlake.lake.delta.DeltaLake.Opening;
 import dev.marketlake.lake.delta.DeltaTable;
 import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.sink.ChangeWriter.Written;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.TableRows;
@@ -19,13 +20,15 @@ final class Committer {
     private final DeltaLake lake;
     private final ChangeWriter writer;
     private final SinkMeters meters;
+    private final Gate gate;
     private TableRows rows;
     private @Nullable DeltaTable table;
     private @Nullable Written written;
     private int faults;
 
-    Committer(DeltaLake lake, ChangeWriter writer, SinkMeters meters, TableRows rows) {
+    Committer(DeltaLake lake, ChangeWriter writer, Gate gate, SinkMeters meters, TableRows rows) {
         this.lake = lake;
+        this.gate = gate;
         this.writer = writer;
         this.meters = meters;
         this.rows = rows;
@@ -38,6 +41,9 @@ final class Committer {
 
         /** Another writer was faster: drop it and go on from the log. */
         record Overtaken() implements Result {}
+
+        /** It must not be published: keep it, and ask again later. @param reason the checks that do not pass */
+        record Held(String reason) implements Result {}
 
         /** Not known: keep it, read nothing more, and ask again. @param reason why */
         record Unknown(String reason) implements Result {}
@@ -88,8 +94,20 @@ final class Committer {
     Result commit(Batch batch) throws StoreFailure {
         DeltaTable open = opened();
         Timer.Sample since = meters.start();
-        Written files = written == null ? write(open, batch) : written;
-        written = files;
+        if (written == null) {
+            Optional<String> held = gate.upstream(name());
+            if (held.isPresent() && batch.changes() > 0) {
+                return new Result.Held(held.get());
+            }
+            Written audited = write(open, batch);
+            held = gate.audit(name(), open.state(), audited.change(), audited.rows());
+            if (held.isPresent()) {
+                return new Result.Held(held.get());
+            }
+            gate.settle();
+            written = audited;
+        }
+        Written files = written;
         CommitOutcome outcome = open.commit(files.change());
         faults = outcome instanceof CommitOutcome.Unknown ? faults : 0;
         return switch (outcome) {
@@ -111,6 +129,10 @@ final class Committer {
             }
             case CommitOutcome.Unknown nobodyKnows -> unknown(nobodyKnows.cause());
         };
+    }
+
+    private String name() {
+        return rows.table().name();
     }
 
     private Written write(DeltaTable open, Batch batch) throws StoreFailure {
@@ -143,6 +165,7 @@ final class Committer {
      */
     Optional<String> catchUp() throws StoreFailure {
         forget();
+        gate.dropped(name());
         if (table == null) {
             return open(rows);
         }

@@ -32,6 +32,26 @@ final class Condition {
         return state instanceof SinkState.Waiting waiting && clock.instant().isBefore(waiting.until());
     }
 
+    /** Whether a quality check keeps it from publishing. */
+    boolean isHeld() {
+        return state instanceof SinkState.Held;
+    }
+
+    void hold(String reason) {
+        if (!isHeld()) {
+            LOG.warn("{} is held: {}", table, reason);
+        }
+        state = new SinkState.Held(reason);
+    }
+
+    /** What was held is in the table, or is to be read again. */
+    void release() {
+        if (isHeld()) {
+            LOG.info("{} is published again", table);
+            state = new SinkState.Running();
+        }
+    }
+
     /** All answered. */
     void goOn() {
         if (state instanceof SinkState.Waiting) {

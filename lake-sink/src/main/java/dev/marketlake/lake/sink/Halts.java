@@ -26,6 +26,11 @@ final class Halts {
                 + entry(source, record.offset() + 1) + " for this table and restart the sink";
     }
 
+    static String incompatible(SourceId source, ConsumerRecord<byte[], byte[]> record, String reason) {
+        return "from record " + source.partition() + " offset " + record.offset() + " on the schema is another: "
+                + reason + ". Other tables go on; rows wait in Kafka";
+    }
+
     private static String entry(SourceId source, long offset) {
         return "{\"" + source.inLog() + "\": " + offset + "}";
     }

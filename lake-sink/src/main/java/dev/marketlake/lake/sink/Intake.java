@@ -1,5 +1,6 @@
 package dev.marketlake.lake.sink;
 
+import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.table.Arrival;
 import dev.marketlake.lake.table.RowChange;
 import dev.marketlake.lake.table.TableRows;
@@ -18,11 +19,13 @@ import org.apache.kafka.common.TopicPartition;
 /** Takes polled records into a batch, up to the first that cannot go in. For one thread. */
 final class Intake {
     private final Decoder decoder;
+    private final Gate gate;
     private final InstantSource clock;
     private final Set<Schema> known = new HashSet<>();
 
-    Intake(Decoder decoder, InstantSource clock) {
+    Intake(Decoder decoder, Gate gate, InstantSource clock) {
         this.decoder = decoder;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -54,11 +57,11 @@ final class Intake {
         Arrival arrival = decoder.decode(source.topicId(), record);
         RowChange change;
         try {
-            Optional<AfterFlush> news = learn(arrival, rows);
+            Optional<AfterFlush> news = learn(source, record, arrival, rows);
             if (news.isPresent()) {
                 return news;
             }
-            change = rows.change(arrival);
+            change = admitted(rows.change(arrival), rows);
         } catch (IllegalArgumentException | NullPointerException | ClassCastException | AvroRuntimeException e) {
             change = new RowChange.Poison("it does not fit the table's columns: " + e);
         }
@@ -69,7 +72,16 @@ final class Intake {
         return Optional.empty();
     }
 
-    private Optional<AfterFlush> learn(Arrival arrival, TableRows rows) {
+    /** A row that has to stay out leaves none of its key behind: what was there before it does not stand any more. */
+    private RowChange admitted(RowChange change, TableRows rows) {
+        return change instanceof RowChange.Kept kept
+                        && gate.setsAside(rows.table().name(), kept.partition(), kept.row())
+                ? new RowChange.Withdrawn(kept.partition(), kept.key())
+                : change;
+    }
+
+    private Optional<AfterFlush> learn(
+            SourceId source, ConsumerRecord<byte[], byte[]> record, Arrival arrival, TableRows rows) {
         if (arrival.value() == null || known.contains(arrival.value().getSchema())) {
             return Optional.empty();
         }
@@ -80,7 +92,8 @@ final class Intake {
                 yield Optional.empty();
             }
             case Learned.MoreColumns more -> Optional.of(new AfterFlush.Widen(more.rows()));
-            case Learned.Impossible impossible -> Optional.of(new AfterFlush.Halt(impossible.reason()));
+            case Learned.Impossible impossible ->
+                Optional.of(new AfterFlush.Halt(Halts.incompatible(source, record, impossible.reason())));
         };
     }
 }

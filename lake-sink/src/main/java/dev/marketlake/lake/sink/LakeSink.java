@@ -135,12 +135,21 @@ public final class LakeSink implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether this process reads the first partition of a table's topic: of several sinks one does. */
+    public boolean readsFirstOf(LakeTable table) {
+        return statuses().stream()
+                .filter(status -> status.table().equals(table.name()))
+                .flatMap(status -> status.partitions().stream())
+                .anyMatch(partition -> partition.source().partition().partition() == 0);
+    }
+
     /** Tables that are not fed right now, with the reason; empty where all are. */
     public Map<String, String> troubles() {
         Map<String, String> troubles = new LinkedHashMap<>();
         for (TableStatus status : statuses()) {
             switch (status.state()) {
                 case SinkState.Running running -> {}
+                case SinkState.Held held -> {}
                 case SinkState.Waiting waiting -> troubles.put(status.table(), "waits: " + waiting.reason());
                 case SinkState.Halted halted -> troubles.put(status.table(), "halted: " + halted.reason());
             }

@@ -1,6 +1,7 @@
 package dev.marketlake.lake.sink;
 
 import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.table.LakeConfig;
 import dev.marketlake.lake.table.LakeTable;
@@ -31,6 +32,7 @@ public final class SinkFactory implements AutoCloseable {
     private final DeltaLake lake;
     private final Broker broker;
     private final Uploads uploads;
+    private final Gate gate;
     private final MeterRegistry meters;
     private final InstantSource clock;
     private final KafkaAvroDeserializer<GenericRecord> values = new KafkaAvroDeserializer<>();
@@ -44,6 +46,7 @@ public final class SinkFactory implements AutoCloseable {
             LakeConfig config,
             ObjectStore store,
             Broker broker,
+            Gate gate,
             MeterRegistry meters,
             InstantSource clock) {
         this.kafka = Map.copyOf(kafka);
@@ -54,6 +57,7 @@ public final class SinkFactory implements AutoCloseable {
         this.lake = new DeltaLake(store, clock);
         this.broker = broker;
         this.uploads = new Uploads(parallelUploads);
+        this.gate = gate;
         this.meters = meters;
         this.clock = clock;
         Map<String, Object> generic = new HashMap<>(kafka);
@@ -68,11 +72,12 @@ public final class SinkFactory implements AutoCloseable {
         TableRows rows = TableRows.of(table, config.partitions(table));
         TableSink sink = new TableSink(
                 new Feed(consumer(table), broker::topicId, table.topic().name(), config.skipTo(table)),
-                new Intake(new Decoder(values, table.topic().type().getName()), clock),
-                new Committer(lake, writer, counted, rows),
+                new Intake(new Decoder(values, table.topic().type().getName()), gate, clock),
+                new Committer(lake, writer, gate, counted, rows),
                 new FlushRule(config.flush(table)),
                 clock);
         counted.gauge("pending", sink, running -> running.status().pendingRows());
+        counted.gauge("held", sink, running -> running.status().state() instanceof SinkState.Held ? 1 : 0);
         counted.gauge("halted", sink, running -> running.status().state() instanceof SinkState.Halted ? 1 : 0);
         return sink;
     }

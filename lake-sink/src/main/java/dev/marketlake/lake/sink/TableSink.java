@@ -6,6 +6,7 @@ import dev.marketlake.lake.sink.Committer.Result;
 import dev.marketlake.lake.sink.Feed.Placement;
 import dev.marketlake.lake.store.StoreFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
 final class TableSink implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(TableSink.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    /** A held batch is audited again after so long, sooner where it has grown: a correction may be in it. */
+    private static final Duration AUDIT_AGAIN = Duration.ofSeconds(30);
+
+    private static final Duration AUDIT_GROWN = Duration.ofSeconds(5);
 
     private final String name;
     private final Feed feed;
@@ -41,6 +46,16 @@ final class TableSink implements Runnable {
     private Batch batch = new Batch();
     private @Nullable AfterFlush afterFlush;
     private boolean stuckAtRecord;
+    private Retry retry = Retry.NONE;
+
+    /** When a batch that is held is audited again, and with how many changes it was audited last. */
+    private record Retry(long changes, Instant whenGrown, Instant atLatest) {
+        static final Retry NONE = new Retry(0, Instant.EPOCH, Instant.EPOCH);
+
+        boolean isDue(Batch batch, Instant now) {
+            return !now.isBefore(atLatest) || (batch.changes() > changes && !now.isBefore(whenGrown));
+        }
+    }
 
     TableSink(Feed feed, Intake intake, Committer committer, FlushRule rule, InstantSource clock) {
         this.name = committer.rows().table().name();
@@ -118,6 +133,7 @@ final class TableSink implements Runnable {
         batch = new Batch();
         afterFlush = null;
         stuckAtRecord = false;
+        retry = Retry.NONE;
         Optional<String> incompatible = committer.catchUp();
         if (incompatible.isPresent()) {
             condition.halt(incompatible.get());
@@ -127,6 +143,7 @@ final class TableSink implements Runnable {
         switch (feed.place(latest::watermark)) {
             case Placement.Placed placed -> {
                 batch = placed.batch();
+                condition.release();
                 LOG.info("{} goes on at version {} with {}", name, latest.version(), batch);
                 placed.gaps().forEach(gap -> LOG.warn("{} begins without {}: Kafka no longer has them", name, gap));
             }
@@ -135,7 +152,7 @@ final class TableSink implements Runnable {
     }
 
     private void take(ConsumerRecords<byte[], byte[]> polled) {
-        if (afterFlush != null || committer.isUnresolved()) {
+        if (afterFlush != null || committer.isUnresolved() || isHeldFull()) {
             return;
         }
         Optional<AfterFlush> obstacle;
@@ -158,10 +175,11 @@ final class TableSink implements Runnable {
 
     private void flushWhereDue() throws StoreFailure {
         boolean due = afterFlush != null || rule.isDue(batch, clock.instant());
-        if (committer.isUnresolved() || (due && !batch.progress().isEmpty())) {
+        boolean mayAsk = !condition.isHeld() || retry.isDue(batch, clock.instant());
+        if (committer.isUnresolved() || (due && mayAsk && !batch.progress().isEmpty())) {
             flush();
         }
-        if (afterFlush != null && !feed.isParked() && !committer.isUnresolved()) {
+        if (afterFlush != null && !feed.isParked() && !committer.isUnresolved() && !condition.isHeld()) {
             goOn(afterFlush);
         }
     }
@@ -178,12 +196,18 @@ final class TableSink implements Runnable {
         switch (committer.commit(batch)) {
             case Result.Landed landed -> {
                 board.committed(clock.instant());
+                condition.release();
                 batch = batch.following();
                 feed.showProgress(batch);
             }
             case Result.Overtaken lost -> {
                 LOG.warn("{}: another writer was faster; {} rows are read again", name, batch.changes());
                 feed.park();
+            }
+            case Result.Held held -> {
+                Instant now = clock.instant();
+                retry = new Retry(batch.changes(), now.plus(AUDIT_GROWN), now.plus(AUDIT_AGAIN));
+                condition.hold(held.reason());
             }
             case Result.Unknown unknown -> throw new StoreFailure.Unavailable(unknown.reason(), null);
             case Result.Hopeless hopeless -> condition.halt(hopeless.reason());
@@ -209,7 +233,16 @@ final class TableSink implements Runnable {
         if (!stuckAtRecord) {
             condition.goOn();
         }
-        feed.resume();
+        if (isHeldFull()) {
+            feed.pause();
+        } else {
+            feed.resume();
+        }
+    }
+
+    /** Whether rows wait for a check to pass, and there are so many that no more may be read. */
+    private boolean isHeldFull() {
+        return condition.isHeld() && rule.isFull(batch);
     }
 
     /** One try: what does not get in is read again by whoever comes next. */

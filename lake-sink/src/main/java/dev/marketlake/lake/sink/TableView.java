@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version latest, -1 before the table is known
  * @param files live data files
  * @param rows in them
- * @param state RUNNING, WAITING or HALTED
- * @param message why it waits or is halted; null where it runs
+ * @param state RUNNING, WAITING, HELD or HALTED
+ * @param message why it waits, is held or is halted; null where it runs
  * @param pendingRows read, and not yet in a commit
  * @param lastCommitAt by this process, ISO-8601 UTC; null where it made none
  */

@@ -52,11 +52,13 @@ public final class TableViews {
                 switch (status.state()) {
                     case SinkState.Running running -> "RUNNING";
                     case SinkState.Waiting waiting -> "WAITING";
+                    case SinkState.Held held -> "HELD";
                     case SinkState.Halted halted -> "HALTED";
                 },
                 switch (status.state()) {
                     case SinkState.Running running -> null;
                     case SinkState.Waiting waiting -> waiting.reason();
+                    case SinkState.Held held -> held.reason();
                     case SinkState.Halted halted -> halted.reason();
                 },
                 status.pendingRows(),

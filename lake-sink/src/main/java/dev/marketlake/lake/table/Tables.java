@@ -14,6 +14,7 @@ import static dev.marketlake.lake.table.PartitionField.TRADE_MONTH;
 import dev.marketlake.topics.Topics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every table of the lake: the only list. */
 public final class Tables {
@@ -96,6 +97,13 @@ public final class Tables {
     public static final LakeTable LEDGER =
             upsert("gold.ledger", "Counts of raw records by disposition.", Topics.LEDGER, List.of("entry"), BUCKET);
 
+    public static final LakeTable QUALITY = upsert(
+            "gold.quality",
+            "What quality checks found, and rows set aside.",
+            Topics.QUALITY,
+            List.of("result_id"),
+            BUCKET);
+
     private static final List<LakeTable> ALL = List.of(
             RAW_QUOTES,
             BARS,
@@ -107,13 +115,22 @@ public final class Tables {
             ALERTS,
             DAILY_BARS,
             PERFORMANCE,
-            LEDGER);
+            LEDGER,
+            QUALITY);
 
     private Tables() {}
 
     /** All tables, Bronze first. */
     public static List<LakeTable> all() {
         return ALL;
+    }
+
+    /** Names of all tables, Bronze first, the derived ones last. */
+    public static List<String> names() {
+        return Stream.concat(
+                        ALL.stream().map(LakeTable::name),
+                        StarSchema.all().stream().map(DerivedTable::name))
+                .toList();
     }
 
     /** The table of a name such as {@code silver.bars}. */

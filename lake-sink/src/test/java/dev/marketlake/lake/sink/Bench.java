@@ -4,6 +4,7 @@ import dev.marketlake.lake.delta.DeltaLake;
 import dev.marketlake.lake.delta.DeltaLake.Opening;
 import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.MemoryObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
@@ -45,6 +46,7 @@ final class Bench {
     Map<String, Long> skipTo = Map.of();
     Flush flush = new Flush(1_000, 1, Duration.ofSeconds(10));
     boolean brokerSilent;
+    Gate gate = Gate.OPEN;
     /** What the registry does instead of giving a schema; null where it works. */
     @Nullable
     RuntimeException registry;
@@ -75,10 +77,11 @@ final class Bench {
                         this::topicId,
                         topic.id.isEmpty() ? "" : table.topic().name(),
                         skipTo),
-                new Intake(new Decoder(values(), table.topic().type().getName()), clock),
+                new Intake(new Decoder(values(), table.topic().type().getName()), gate, clock),
                 new Committer(
                         new DeltaLake(store, Clock.systemUTC()),
                         writer,
+                        gate,
                         new SinkMeters(new SimpleMeterRegistry(), table.name()),
                         TableRows.of(table, table.partitions())),
                 new FlushRule(flush),

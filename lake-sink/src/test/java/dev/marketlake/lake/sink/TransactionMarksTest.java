@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marketlake.events.Bar;
 import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.MemoryObjectStore;
 import dev.marketlake.lake.table.Examples;
 import dev.marketlake.lake.table.LakeConfig;
@@ -89,6 +90,7 @@ class TransactionMarksTest {
                 LakeConfig.defaults(),
                 lake,
                 broker,
+                Gate.OPEN,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }

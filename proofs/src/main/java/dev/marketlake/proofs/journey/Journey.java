@@ -111,17 +111,21 @@ public final class Journey {
         var valid = BarCheck.run(files, lake);
         var rollUps = RollUpCheck.run(valid.values(), lake);
         var performance = PerformanceCheck.run(lake);
+        var viewed = StarCheck.run(lake);
+        var passed = QualityCheck.run(home.config(), lake);
         var readings = ReadingsCheck.run(valid.values(), lake);
         var ledger = LedgerCheck.run(drained, lake);
         var line = String.format(
                 Locale.ROOT,
-                "%,d bars equal, %,d of them valid, %d days and %,d coarser bars equal, %d rows of daily readings, %,d readings of %s within %.1e, %,d raw events"
+                "%,d bars equal, %,d of them valid, %d days and %,d coarser bars equal, %d rows of daily readings, %d of the market view, %d quality checks passed, %,d readings of %s within %.1e, %,d raw events"
                         + " accounted for",
                 files.bars().size(),
                 valid.size(),
                 rollUps.days(),
                 rollUps.coarser(),
                 performance,
+                viewed,
+                passed,
                 readings.compared(),
                 String.join(" ", readings.symbols()),
                 readings.largest(),

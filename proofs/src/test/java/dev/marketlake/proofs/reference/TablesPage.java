@@ -3,10 +3,12 @@ package dev.marketlake.proofs.reference;
 import static dev.marketlake.proofs.reference.Markdown.code;
 
 import dev.marketlake.lake.delta.Column;
+import dev.marketlake.lake.table.DerivedTable;
 import dev.marketlake.lake.table.LakeConfig;
 import dev.marketlake.lake.table.LakeTable;
 import dev.marketlake.lake.table.LakeTable.Writing;
 import dev.marketlake.lake.table.PartitionField;
+import dev.marketlake.lake.table.StarSchema;
 import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.table.Tables;
 import java.nio.file.Path;
@@ -31,6 +33,14 @@ final class TablesPage {
                                 .map(table -> overview(table, settings))
                                 .toList());
         Tables.all().forEach(table -> describe(table, settings, page));
+        page.section("Derived tables")
+                .text(
+                        "The sink derives them from other tables and from the calendars whenever those have changed: one of several sinks"
+                                + " does, and what did not change is not written again.")
+                .table(
+                        List.of("table", "what", "from", "key", "partitions"),
+                        StarSchema.all().stream().map(TablesPage::overview).toList());
+        StarSchema.all().forEach(table -> describe(table, page));
         return page.toString();
     }
 
@@ -60,6 +70,27 @@ final class TablesPage {
                                 .toList());
     }
 
+    private static List<String> overview(DerivedTable table) {
+        return List.of(
+                "[" + code(table.name()) + "](#" + table.name().replace(".", "") + ")",
+                table.holds(),
+                codes(table.from()),
+                codes(table.key()),
+                codes(table.partitionedBy()));
+    }
+
+    private static void describe(DerivedTable table, Markdown page) {
+        page.section(table.name())
+                .text(table.holds() + " Key: " + codes(table.key()) + ".")
+                .table(
+                        List.of("column", "type", "what"),
+                        table.columns().stream().map(TablesPage::row).toList());
+    }
+
+    private static String codes(List<String> names) {
+        return names.stream().map(Markdown::code).collect(Collectors.joining(", "));
+    }
+
     private static List<String> row(Column column) {
         if (column.doc().isEmpty()) {
             throw new IllegalStateException("column " + column.name() + " has no doc");
@@ -70,12 +101,11 @@ final class TablesPage {
     private static String key(LakeTable table) {
         return switch (table.writing()) {
             case Writing.Append append -> "none: append";
-            case Writing.Upsert upsert ->
-                upsert.key().stream().map(Markdown::code).collect(Collectors.joining(", "));
+            case Writing.Upsert upsert -> codes(upsert.key());
         };
     }
 
     private static String columns(List<PartitionField> fields) {
-        return fields.stream().map(field -> code(field.column())).collect(Collectors.joining(", "));
+        return codes(fields.stream().map(PartitionField::column).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.marketlake.stream.judge;
 
+import dev.marketlake.config.Fields;
 import dev.marketlake.config.InvalidConfig;
 
 /**
@@ -7,7 +8,7 @@ import dev.marketlake.config.InvalidConfig;
  *
  * @param words how a message puts it, for example {@code above 0}
  */
-public record Range(double least, boolean leastIncluded, double below, String words) {
+public record Range(double least, boolean leastIncluded, double below, String words) implements Fields.Allowed {
     /** Any number above 0. */
     public static final Range ABOVE_ZERO = new Range(0, false, Double.POSITIVE_INFINITY, "above 0");
 
@@ -15,6 +16,7 @@ public record Range(double least, boolean leastIncluded, double below, String wo
         return new Range(least, true, below, "from " + least + " to below " + below);
     }
 
+    @Override
     public boolean holds(double value) {
         return (leastIncluded ? value >= least : value > least) && value < below;
     }

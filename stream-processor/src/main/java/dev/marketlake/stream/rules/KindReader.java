@@ -1,5 +1,6 @@
 package dev.marketlake.stream.rules;
 
+import dev.marketlake.config.Fields;
 import dev.marketlake.market.Interval;
 import dev.marketlake.stream.judge.AlertKind;
 import dev.marketlake.stream.judge.AlertRule;

@@ -1,5 +1,8 @@
 package dev.marketlake.stream.rules;
 
+import dev.marketlake.config.Fields;
+import dev.marketlake.config.Mistakes;
+import dev.marketlake.config.Spelling;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.judge.AlertKind;

@@ -1,6 +1,9 @@
 package dev.marketlake.stream.rules;
 
+import dev.marketlake.config.Fields;
+import dev.marketlake.config.Mistakes;
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.config.YamlText;
 import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.stream.judge.ScopedRule;
 import java.util.ArrayList;
@@ -8,10 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -32,23 +31,8 @@ final class RulesReader {
     /** The rules that are right; what is wrong with the others is noted. */
     AlertRules read(String text, String version) {
         List<ScopedRule> rules = new ArrayList<>();
-        root(text).ifPresent(root -> rules.addAll(rules(root)));
+        YamlText.root(text, "write 'rules: []' for no alerts", mistakes).ifPresent(root -> rules.addAll(rules(root)));
         return new AlertRules(version, rules);
-    }
-
-    private Optional<Node> root(String text) {
-        try {
-            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(text);
-            if (root.isEmpty()) {
-                mistakes.add("the file is empty; write 'rules: []' for no alerts");
-            }
-            return root;
-        } catch (MarkedYamlEngineException e) {
-            mistakes.add(e.getProblemMark(), "", "this is no YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            mistakes.add("this is no YAML: " + e.getMessage());
-        }
-        return Optional.empty();
     }
 
     private List<ScopedRule> rules(Node root) {

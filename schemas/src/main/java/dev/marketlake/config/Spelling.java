@@ -1,4 +1,4 @@
-package dev.marketlake.stream.rules;
+package dev.marketlake.config;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which of the words that are known somebody may have meant. */
-final class Spelling {
+public final class Spelling {
     private static final int LETTERS_PER_SLIP = 3;
 
     private Spelling() {}
 
     /** For example {@code ": did you mean 'severity'?"}; empty where no known word is near. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return nearest(word, known)
                 .map(meant -> ": did you mean '" + meant + "'?")
                 .orElse("");

@@ -1,7 +1,5 @@
-package dev.marketlake.stream.rules;
+package dev.marketlake.config;
 
-import dev.marketlake.config.InvalidConfig;
-import dev.marketlake.stream.judge.Range;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -20,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * The values of a YAML map by key. What is missing or no value of its type is noted as a mistake where it stands, and reading goes on with
  * a stand-in; {@link #made} then makes nothing of them.
  */
-final class Fields {
+public final class Fields {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
     private final Node place;
@@ -30,10 +28,18 @@ final class Fields {
     private @Nullable Fields base;
     private boolean sound = true;
 
+    /** What a number may be. */
+    public interface Allowed {
+        boolean holds(double number);
+
+        /** How a message puts it, for example {@code above 0}. */
+        String words();
+    }
+
     private record Field(Node key, Node value, String label) {}
 
     /** @param label what a mistake in it is about */
-    Fields(MappingNode map, String label, Mistakes mistakes) {
+    public Fields(MappingNode map, String label, Mistakes mistakes) {
         this.place = map;
         this.label = label;
         this.mistakes = mistakes;
@@ -48,7 +54,7 @@ final class Fields {
     }
 
     /** These values, and those of {@code other} for the keys that are not here. */
-    Fields over(Fields other) {
+    public Fields over(Fields other) {
         base = other;
         sound &= other.sound;
         other.fields.forEach(fields::putIfAbsent);
@@ -56,7 +62,7 @@ final class Fields {
     }
 
     /** Notes every key that is not known. */
-    void allow(Collection<String> known) {
+    public void allow(Collection<String> known) {
         fields.forEach((key, field) -> {
             if (!known.contains(key)) {
                 String hint = Spelling.hint(key, known);
@@ -69,18 +75,17 @@ final class Fields {
         });
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return fields.containsKey(key);
     }
 
     /** The node under a key. */
-    Optional<Node> node(String key) {
+    public Optional<Node> node(String key) {
         return Optional.ofNullable(fields.get(key)).map(Field::value);
     }
 
     /** A text; null where there is none. */
-    @Nullable
-    String text(String key, String wanted) {
+    public @Nullable String text(String key, String wanted) {
         Field field = fields.get(key);
         if (field == null) {
             Fields home = base == null ? this : base;
@@ -99,7 +104,7 @@ final class Fields {
     }
 
     /** A number of a range. */
-    double number(String key, Range range) {
+    public double number(String key, Allowed range) {
         String text = text(key, "write a number " + range.words());
         if (text == null) {
             return Double.NaN;
@@ -114,13 +119,12 @@ final class Fields {
     }
 
     /** A number of a range, null where the key is not there. */
-    @Nullable
-    Double numberIfAny(String key, Range range) {
+    public @Nullable Double numberIfAny(String key, Allowed range) {
         return has(key) ? Double.valueOf(number(key, range)) : null;
     }
 
     /** A duration, zero or more. */
-    Duration duration(String key) {
+    public Duration duration(String key) {
         String text = text(key, "write a duration such as PT5M for 5 minutes");
         if (text == null) {
             return Duration.ZERO;
@@ -138,7 +142,7 @@ final class Fields {
     }
 
     /** One of some values by its name; the first, as a stand-in, where it is none. */
-    <T> T oneOf(String key, Map<String, T> choices) {
+    public <T> T oneOf(String key, Map<String, T> choices) {
         String names = String.join(" ", choices.keySet());
         String text = text(key, "use one of " + names);
         T chosen = text == null ? null : choices.get(text);
@@ -152,7 +156,7 @@ final class Fields {
     }
 
     /** Notes a mistake in the value of a key that is there. @param text goes on after the key */
-    void wrong(String key, String text) {
+    public void wrong(String key, String text) {
         Field field = fields.get(key);
         if (field != null) {
             wrong(field.value(), field.label(), key + " " + text);
@@ -165,7 +169,7 @@ final class Fields {
     }
 
     /** What is made of the values; empty where one of them is wrong, or where they do not go together, which is noted. */
-    <T> Optional<T> made(Supplier<T> maker) {
+    public <T> Optional<T> made(Supplier<T> maker) {
         if (!sound) {
             return Optional.empty();
         }

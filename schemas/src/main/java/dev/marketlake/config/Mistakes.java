@@ -1,6 +1,5 @@
-package dev.marketlake.stream.rules;
+package dev.marketlake.config;
 
-import dev.marketlake.config.InvalidConfig;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What is wrong with a YAML file: every mistake once, in the order of the file. */
-final class Mistakes {
+public final class Mistakes {
     private final Path file;
     private final TreeSet<Mistake> found = new TreeSet<>(Comparator.comparingInt(Mistake::line)
             .thenComparingInt(Mistake::column)
@@ -29,28 +28,28 @@ final class Mistakes {
         }
     }
 
-    Mistakes(Path file) {
+    public Mistakes(Path file) {
         this.file = file;
     }
 
     /** About the whole file. */
-    void add(String text) {
+    public void add(String text) {
         found.add(new Mistake(0, 0, ": " + text));
     }
 
     /** About one place. @param label what it is about, for example {@code rule 'volume-spike'}; empty where that is plain */
-    void add(Node node, String label, String text) {
+    public void add(Node node, String label, String text) {
         add(node.getStartMark(), label, text);
     }
 
-    void add(Optional<Mark> mark, String label, String text) {
+    public void add(Optional<Mark> mark, String label, String text) {
         int line = mark.map(at -> at.getLine() + 1).orElse(0);
         int column = mark.map(at -> at.getColumn() + 1).orElse(0);
         found.add(new Mistake(line, column, (label.isEmpty() ? "" : ", " + label) + ": " + text));
     }
 
     /** @throws InvalidConfig with one line for each mistake, where there are any */
-    void refuse() {
+    public void refuse() {
         if (!found.isEmpty()) {
             throw new InvalidConfig(
                     found.stream().map(one -> one.told(file)).collect(Collectors.joining(System.lineSeparator())));

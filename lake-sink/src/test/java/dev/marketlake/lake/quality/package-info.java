@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.lake.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.lake.star;
+
+import org.jspecify.annotations.NullMarked;
