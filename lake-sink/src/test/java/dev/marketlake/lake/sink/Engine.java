@@ -1,6 +1,7 @@
 package dev.marketlake.lake.sink;
 
 import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.table.LakeConfig.Flush;
 import dev.marketlake.lake.table.LakeTable;
@@ -49,10 +50,11 @@ public final class Engine implements AutoCloseable {
         this.uploads = new Uploads(1);
         this.sink = new TableSink(
                 new Feed(reader, name -> topic.id, table.topic().name(), Map.of()),
-                new Intake(new Decoder(values(table), table.topic().type().getName()), clock),
+                new Intake(new Decoder(values(table), table.topic().type().getName()), Gate.OPEN, clock),
                 new Committer(
                         new DeltaLake(store, clock),
                         new ChangeWriter(new DataFiles(store, clock), uploads, new OpenRows(rowsKept)),
+                        Gate.OPEN,
                         new SinkMeters(counted, table.name()),
                         TableRows.of(table, table.partitions())),
                 new FlushRule(flush),
