@@ -165,11 +165,17 @@ public final class TableRows {
                 more.add(cell);
             } else if (!known.get().type().equals(cell.column().type())) {
                 return new Learned.Impossible("field of column " + known.get().name() + " is now "
-                        + cell.column().type() + " and was " + known.get().type()
+                        + words(cell.column().type()) + " and was " + words(known.get().type())
                         + ": correct the producer, or move the table's folder away and rebuild it");
             }
         }
         return more.isEmpty() ? new Learned.Nothing() : new Learned.MoreColumns(plus(more));
+    }
+
+    private static String words(Schema type) {
+        return type.getLogicalType() == null
+                ? type.getType().getName()
+                : type.getLogicalType().getName();
     }
 
     /** The same rows with columns that the table has and this build does not know: a file rewritten keeps them. */
