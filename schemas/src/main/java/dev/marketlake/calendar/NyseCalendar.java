@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,13 +25,9 @@ final class NyseCalendar implements TradingCalendar {
     private static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
     private static final LocalTime POST_CLOSE = LocalTime.of(20, 0);
     private static final LocalTime EARLY_POST_CLOSE = LocalTime.of(17, 0);
-    /** Years worth remembering. Others, which only garbage has, are worked out anew, so that garbage cannot fill the memory. */
-    private static final int FIRST_KEPT = 1950;
 
-    private static final int LAST_KEPT = 2100;
-
-    private final NyseHolidays holidays = new NyseHolidays();
-    private final Map<Integer, Map<LocalDate, TradingDay>> years = new ConcurrentHashMap<>();
+    private final Holidays holidays = Holidays.of("nyse");
+    private final KeptYears years = new KeptYears(this::daysOf);
 
     private NyseCalendar() {}
 
@@ -58,19 +53,7 @@ final class NyseCalendar implements TradingCalendar {
 
     @Override
     public Optional<TradingDay> day(LocalDate date) {
-        return Optional.ofNullable(year(date.getYear()).get(date));
-    }
-
-    private Map<LocalDate, TradingDay> year(int year) {
-        Map<LocalDate, TradingDay> kept = years.get(year);
-        if (kept != null) {
-            return kept;
-        }
-        Map<LocalDate, TradingDay> days = daysOf(year);
-        if (year >= FIRST_KEPT && year <= LAST_KEPT) {
-            years.put(year, days);
-        }
-        return days;
+        return years.day(date);
     }
 
     private Map<LocalDate, TradingDay> daysOf(int year) {

@@ -53,12 +53,8 @@ public interface TradingCalendar {
         return day;
     }
 
-    /** The calendar of a name. @throws IllegalArgumentException naming the calendars there are */
+    /** One of the calendars that are built in. @throws IllegalArgumentException naming them */
     static TradingCalendar of(String name) {
-        return switch (name) {
-            case "NYSE" -> NyseCalendar.INSTANCE;
-            case "24x7" -> ContinuousCalendar.INSTANCE;
-            default -> throw new IllegalArgumentException("calendar '" + name + "' is not known: use NYSE or 24x7");
-        };
+        return Calendars.BUILT_IN.named(name);
     }
 }

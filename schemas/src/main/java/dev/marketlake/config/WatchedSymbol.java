@@ -1,7 +1,9 @@
 package dev.marketlake.config;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.marketlake.calendar.Calendars;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
@@ -11,14 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the watchlist.
  *
- * @param calendar name of its calendar; null for the file's
+ * @param calendar null for the file's
  * @param aliases the spelling of each source that spells it differently
  */
-record WatchedSymbol(Symbol symbol, @Nullable String calendar, Map<Source, String> aliases) {
+record WatchedSymbol(Symbol symbol, @Nullable TradingCalendar calendar, Map<Source, String> aliases) {
     WatchedSymbol {
-        if (calendar != null) {
-            TradingCalendar.of(calendar);
-        }
         aliases.forEach((source, alias) -> {
             if (alias == null || alias.isBlank()) {
                 throw new InvalidConfig(
@@ -37,11 +36,15 @@ record WatchedSymbol(Symbol symbol, @Nullable String calendar, Map<Source, Strin
     static WatchedSymbol full(
             @Nullable @JsonProperty("symbol") String symbol,
             @Nullable @JsonProperty("calendar") String calendar,
-            @Nullable @JsonProperty("aliases") Map<Source, String> aliases) {
+            @Nullable @JsonProperty("aliases") Map<Source, String> aliases,
+            @JacksonInject Calendars calendars) {
         if (symbol == null) {
             throw new InvalidConfig("an entry has no symbol: add it, or write the symbol alone");
         }
-        return new WatchedSymbol(new Symbol(symbol), calendar, aliases == null ? Map.of() : aliases);
+        return new WatchedSymbol(
+                new Symbol(symbol),
+                calendar == null ? null : calendars.named(calendar),
+                aliases == null ? Map.of() : aliases);
     }
 
     String spelling(Source source) {

@@ -1,6 +1,9 @@
 package dev.marketlake.config;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.marketlake.calendar.Calendars;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
@@ -31,16 +34,21 @@ public final class Watchlist {
         this.calendar = calendar;
     }
 
-    /** Reads the file. @throws InvalidConfig naming the file, the place, the symbol and what is wrong */
+    /**
+     * Reads the file. Calendars may also be those of {@code calendars.yml} beside it.
+     *
+     * @throws InvalidConfig naming the file, the place, the symbol and what is wrong
+     */
     public static Watchlist read(Path file) {
-        return ConfigFile.read(file, Document.class).toWatchlist();
+        Calendars calendars = CalendarsFile.read(file.resolveSibling("calendars.yml"));
+        return ConfigFile.read(file, Document.class, Calendars.class, calendars).toWatchlist();
     }
 
     /** A watchlist of plain symbols on the NYSE calendar. */
     public static Watchlist of(String... symbols) {
-        return new Document(
-                        null, Arrays.stream(symbols).map(WatchedSymbol::plain).toList())
-                .toWatchlist();
+        List<WatchedSymbol> entries =
+                Arrays.stream(symbols).map(WatchedSymbol::plain).toList();
+        return new Document(Calendars.BUILT_IN.named(USUAL_CALENDAR), entries).toWatchlist();
     }
 
     /** All symbols, in the order of the file. */
@@ -55,7 +63,7 @@ public final class Watchlist {
     /** The calendar of a symbol; empty where the symbol is not followed. */
     public Optional<TradingCalendar> calendar(Symbol symbol) {
         return Optional.ofNullable(entries.get(symbol))
-                .map(entry -> entry.calendar() == null ? calendar : TradingCalendar.of(entry.calendar()));
+                .map(entry -> entry.calendar() == null ? calendar : entry.calendar());
     }
 
     /** How {@code source} spells {@code symbol}. */
@@ -65,12 +73,16 @@ public final class Watchlist {
     }
 
     /** The file. Its entries are complete and differ, in every provider's spelling too. */
-    private record Document(
-            @Nullable @JsonProperty("calendar") String calendar,
-            @JsonProperty("symbols") List<WatchedSymbol> symbols) {
+    private record Document(TradingCalendar calendar, List<WatchedSymbol> symbols) {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        static Document of(
+                @Nullable @JsonProperty("calendar") String calendar,
+                @JsonProperty("symbols") List<WatchedSymbol> symbols,
+                @JacksonInject Calendars calendars) {
+            return new Document(calendars.named(calendar == null ? USUAL_CALENDAR : calendar), symbols);
+        }
+
         Document {
-            calendar = calendar == null ? USUAL_CALENDAR : calendar;
-            TradingCalendar.of(calendar);
             if (symbols == null || symbols.isEmpty()) {
                 throw new InvalidConfig("symbols: the list is empty: name at least one symbol to follow");
             }
@@ -101,7 +113,7 @@ public final class Watchlist {
         Watchlist toWatchlist() {
             Map<Symbol, WatchedSymbol> entries = new LinkedHashMap<>();
             symbols.forEach(entry -> entries.put(entry.symbol(), entry));
-            return new Watchlist(Collections.unmodifiableMap(entries), TradingCalendar.of(String.valueOf(calendar)));
+            return new Watchlist(Collections.unmodifiableMap(entries), calendar);
         }
     }
 }

@@ -31,7 +31,7 @@ final class ConfigCopy {
     private static String symbolsFile(Watchlist watchlist) {
         return watchlist.symbols().stream()
                 .map(symbol ->
-                        "  - {symbol: \"" + symbol.value() + "\", calendar: " + calendar(watchlist, symbol) + "}")
+                        "  - {symbol: \"" + symbol.value() + "\", calendar: \"" + calendar(watchlist, symbol) + "\"}")
                 .collect(Collectors.joining(
                         "\n", "# Written by marketlake: what the simulator lists, in its spelling.\nsymbols:\n", "\n"));
     }

@@ -26,9 +26,16 @@ final class Completeness {
         return new Completeness(cell -> end(days, cell, cell.openTime() + length), grace);
     }
 
-    /** Of roll-ups: the end of their slot. */
-    static Completeness ofSlots(SlotGrid grid, Duration grace) {
-        return new Completeness(cell -> grid.holding(cell.openTime()).end(), grace);
+    /** Of regular bars that are rolled up or sent: the end of their slot; off the grid as of bars that a source sends. */
+    static Completeness ofSlots(TradingCalendar calendar, Interval interval, Duration grace) {
+        SlotGrid grid = new SlotGrid(calendar, interval);
+        ToLongFunction<BarCell> offGrid = ofSource(calendar, interval, grace).end;
+        return new Completeness(
+                cell -> {
+                    SlotGrid.Slot slot = grid.holding(cell.openTime());
+                    return slot.open() == cell.openTime() ? slot.end() : offGrid.applyAsLong(cell);
+                },
+                grace);
     }
 
     /** First instant after a bar. */

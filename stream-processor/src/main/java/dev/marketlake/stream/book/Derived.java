@@ -9,9 +9,10 @@ import dev.marketlake.stream.observation.Reasons;
 import dev.marketlake.stream.rollup.BarFold;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.StoredBar;
+import java.util.ArrayList;
 import java.util.List;
 
-/** How a roll-up is stored: one content, that of the fold; none where no valid child is left. */
+/** How a roll-up is stored: as one content more, after those that sources state, to which it yields; none where no valid child is left. */
 final class Derived {
     private Derived() {}
 
@@ -21,6 +22,25 @@ final class Derived {
         Reasons notes = content.volume() == 0 ? Reasons.of(Reason.ZERO_VOLUME) : Reasons.NONE;
         Place known = new Place(fold.observedAt(), "", 0);
         SeenContent seen = SeenContent.once(Source.DERIVED, content, known, fold.origin(), notes);
-        return cell.stored().withContents(List.of(seen), fold.childCount());
+        List<SeenContent> contents = new ArrayList<>(stated(cell));
+        contents.add(seen);
+        return cell.stored().withContents(List.copyOf(contents), fold.childCount());
+    }
+
+    /** The bar without what its children folded to. */
+    static StoredBar withoutFold(BarCell cell) {
+        return cell.stored().withContents(stated(cell), 0);
+    }
+
+    /** Whether the children of a bar have folded to something. */
+    static boolean isFolded(BarCell cell) {
+        List<SeenContent> contents = cell.stored().contents();
+        return !contents.isEmpty() && contents.getLast().source() == Source.DERIVED;
+    }
+
+    /** What sources say of a bar, in order. */
+    private static List<SeenContent> stated(BarCell cell) {
+        List<SeenContent> contents = cell.stored().contents();
+        return isFolded(cell) ? List.copyOf(contents.subList(0, contents.size() - 1)) : contents;
     }
 }

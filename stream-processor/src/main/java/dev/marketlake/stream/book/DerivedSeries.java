@@ -1,14 +1,17 @@
 package dev.marketlake.stream.book;
 
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.rollup.BarFold;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.StoredBar;
-import java.util.List;
 import java.util.Optional;
 
-/** Intraday roll-ups: folded here, then sent, measured and judged like any other series. */
+/**
+ * Intraday roll-ups: folded here, then sent, measured and judged like any other bars. Where a source sends such a bar itself, both are
+ * contents of one bar, and the source's stands, whichever came first.
+ */
 final class DerivedSeries implements RollUp.Parents {
     private final LiveSeries series;
     private final BarSeries bars;
@@ -28,9 +31,11 @@ final class DerivedSeries implements RollUp.Parents {
         BarCell cell = bars.at(index);
         if (fold.isPresent()) {
             replace(index, Derived.stored(cell, fold.get()), clock, effects);
-        } else if (!cell.stored().contents().isEmpty()) {
-            series.withdraw(cell, effects);
-            replace(index, cell.stored().withContents(List.of(), 0), clock, effects);
+        } else if (Derived.isFolded(cell)) {
+            if (cell.stored().standing().source() == Source.DERIVED) {
+                series.withdraw(cell, effects);
+            }
+            replace(index, Derived.withoutFold(cell), clock, effects);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.marketlake.stream.book;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.calendar.TradingDay;
 import dev.marketlake.market.Interval;
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.emit.AlertRows;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.judge.AlertKind;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedWatch {
     private static final String FLOWING = "newer bars have come since";
+    /** Bars at the end of a series that are looked through for one that was sent. */
+    private static final int LOOKED_THROUGH = 64;
 
     private final TradingCalendar calendar;
     private final List<StaleFeed> rules;
@@ -106,14 +109,25 @@ final class FeedWatch {
         Newest found = null;
         for (LiveSeries one : all) {
             BarSeries bars = one.bars();
-            if (isWatched(bars, interval) && bars.size() > 0) {
-                BarCell last = bars.at(bars.size() - 1);
-                if (found == null || last.openTime() > found.cell().openTime()) {
-                    found = new Newest(bars, last, 0);
-                }
+            BarCell last = isWatched(bars, interval) ? lastSent(bars) : null;
+            if (last != null && (found == null || last.openTime() > found.cell().openTime())) {
+                found = new Newest(bars, last, 0);
             }
         }
         return found;
+    }
+
+    /** The newest bar that is no roll-up. Where those at the end all are, nobody sends bars of this interval. */
+    private static @Nullable BarCell lastSent(BarSeries bars) {
+        int newest = bars.size() - 1;
+        boolean rolledUp = SentSeries.isRolledUp(bars);
+        for (int i = newest; i >= 0 && i > newest - LOOKED_THROUGH; i--) {
+            BarCell cell = bars.at(i);
+            if (!rolledUp || (!cell.empty() && cell.peek().standing().source() != Source.DERIVED)) {
+                return cell;
+            }
+        }
+        return null;
     }
 
     private static boolean isWatched(BarSeries bars, Interval interval) {

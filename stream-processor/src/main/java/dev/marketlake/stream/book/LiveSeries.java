@@ -1,6 +1,7 @@
 package dev.marketlake.stream.book;
 
 import dev.marketlake.market.PriceBasis;
+import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.Admission;
 import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SeenContent;
@@ -11,11 +12,9 @@ import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.IndicatorRows;
 import dev.marketlake.stream.measure.daily.SplitFactors;
 import dev.marketlake.stream.observation.Reasons;
-import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.screen.Screening;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
-import dev.marketlake.stream.series.Provenance;
 import java.time.LocalDate;
 import java.util.function.BiConsumer;
 
@@ -41,7 +40,9 @@ final class LiveSeries {
     private final Screening screening;
     private final Completeness completeness;
     private final Alerting alerts;
-    private final boolean derived;
+    /** Whether its bars are also folded, from finer ones that were screened. */
+    private final boolean rolledUp;
+
     private final BiConsumer<BarCell, Effects> changedRow;
     private Judging judging;
     private int settled;
@@ -64,9 +65,9 @@ final class LiveSeries {
         Depth depth = rules.depths().apply(bars.key().interval());
         this.measuring = new Measuring(bars, depth, splits);
         this.screening = new Screening(bars, depth, rules.median(), splits);
-        this.derived = bars.key().provenance() == Provenance.FOLDED;
-        this.completeness = derived
-                ? Completeness.ofSlots(new SlotGrid(bars.calendar(), bars.key().interval()), rules.grace())
+        this.rolledUp = SentSeries.isRolledUp(bars);
+        this.completeness = rolledUp
+                ? Completeness.ofSlots(bars.calendar(), bars.key().interval(), rules.grace())
                 : Completeness.ofSource(bars.calendar(), bars.key().interval(), rules.grace());
         this.alerts = alerts;
         this.judging = alerts.judging(bars, completeness);
@@ -222,7 +223,8 @@ final class LiveSeries {
 
     /** A roll-up rests on bars that were screened, so it is not judged by its neighbours once more. */
     private Reasons violations(int index) {
-        return derived ? bars.at(index).stored().standing().notes() : screening.violations(index);
+        SeenContent standing = bars.at(index).stored().standing();
+        return rolledUp && standing.source() == Source.DERIVED ? standing.notes() : screening.violations(index);
     }
 
     /** Where the day of the bar is the one measured last, what lies before the bar stands; else its day is walked over afresh. */

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the sources whose word does not stand say last of the bars of a series. What trades fold to is nobody's word. */
+/** What the sources whose word does not stand say last of the bars of a series. What trades or bars fold to is nobody's word. */
 record OtherSources(BarSeries bars) implements Rivals {
     @Override
     public List<Said> of(long openTime) {

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The series of one symbol that sources send, by interval, price basis and class of session. Used by one thread. */
+/**
+ * The series of one symbol that sources send, by interval, price basis and class of session; what is folded to bars of less than a day stands
+ * among them. Used by one thread.
+ */
 final class SentSeries {
     private final Symbol symbol;
     private final TradingCalendar calendar;
@@ -51,6 +54,12 @@ final class SentSeries {
         return found;
     }
 
+    /** The series that minutes are rolled up to. */
+    LiveSeries ofRollUp(Interval interval) {
+        SeriesKey key = new SeriesKey(symbol, interval, Provenance.SENT, PriceBasis.RAW);
+        return of(store.series(key, SessionClass.REGULAR, calendar));
+    }
+
     /** The series at work on some bars. */
     LiveSeries of(BarSeries bars) {
         return series.computeIfAbsent(bars, open);
@@ -69,8 +78,16 @@ final class SentSeries {
 
     /** Whether roll-ups are folded from these bars: regular minutes, as traded. */
     static boolean isFolded(BarSeries bars) {
-        return bars.key().interval() == Interval.M1
-                && bars.sessionClass() == SessionClass.REGULAR
-                && bars.key().basis() == PriceBasis.RAW;
+        return bars.key().interval() == Interval.M1 && isRegularAsTraded(bars);
+    }
+
+    /** Whether these bars may be roll-ups: regular ones of 5m to 1h, as traded. */
+    static boolean isRolledUp(BarSeries bars) {
+        Interval interval = bars.key().interval();
+        return interval.isIntraday() && interval != Interval.M1 && isRegularAsTraded(bars);
+    }
+
+    private static boolean isRegularAsTraded(BarSeries bars) {
+        return bars.sessionClass() == SessionClass.REGULAR && bars.key().basis() == PriceBasis.RAW;
     }
 }

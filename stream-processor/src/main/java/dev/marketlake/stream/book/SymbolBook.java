@@ -41,7 +41,6 @@ final class SymbolBook {
     private final BarSeriesStore store;
     private final DayBars days;
     private final SentSeries sent;
-    private final List<LiveSeries> derived = new ArrayList<>();
     private final List<RollUp> rollUps = new ArrayList<>();
     private FeedWatch feeds;
     private LocalDate newestDate = LocalDate.MIN;
@@ -67,38 +66,29 @@ final class SymbolBook {
         this.feeds = alerts.feedWatch(symbol, calendar);
         this.sent = new SentSeries(symbol, calendar, store, this::live);
         List<BarSeries> atWork = stored.stream()
-                .filter(bars -> bars.key().interval().isIntraday() || bars.key().provenance() == Provenance.SENT)
+                .filter(bars -> bars.key().provenance() == Provenance.SENT)
                 .toList();
         atWork.forEach(this::seen);
         // The changelog gives back more than was kept; no roll-up may be folded from what is left of an evicted day.
         atWork.forEach(bars -> kept(bars.key().interval()).trim(bars));
-        this.days = new DayBars(derivedBars(Interval.D1), sentDays(), DayChoice.ROLL_UP, splits, newestDate);
+        this.days = new DayBars(foldedDays(), sentDays(), DayChoice.ROLL_UP, splits, newestDate);
         for (Interval interval : new TreeSet<>(rules.rollUps())) {
             rollUps.add(new RollUp(new SlotGrid(calendar, interval), parents(interval), rules.grace()));
         }
-        atWork.stream()
-                .filter(bars -> bars.key().provenance() == Provenance.SENT)
-                .forEach(bars -> {
-                    sent.of(bars);
-                    if (SentSeries.isFolded(bars)) {
-                        rollUps.forEach(
-                                one -> one.resume(bars, kept(Interval.M1).first()));
-                    }
-                });
+        atWork.forEach(bars -> {
+            sent.of(bars);
+            if (SentSeries.isFolded(bars)) {
+                rollUps.forEach(one -> one.resume(bars, kept(Interval.M1).first()));
+            }
+        });
     }
 
     private RollUp.Parents parents(Interval interval) {
-        if (!interval.isIntraday()) {
-            return days;
-        }
-        LiveSeries one = new LiveSeries(
-                derivedBars(interval), rules, alerts, splits, kept(interval).first(), (bar, effects) -> {});
-        derived.add(one);
-        return new DerivedSeries(one);
+        return interval.isIntraday() ? new DerivedSeries(sent.ofRollUp(interval)) : days;
     }
 
-    private BarSeries derivedBars(Interval interval) {
-        SeriesKey key = new SeriesKey(symbol, interval, Provenance.FOLDED, PriceBasis.RAW);
+    private BarSeries foldedDays() {
+        SeriesKey key = new SeriesKey(symbol, Interval.D1, Provenance.FOLDED, PriceBasis.RAW);
         return store.series(key, SessionClass.REGULAR, calendar);
     }
 
@@ -161,7 +151,7 @@ final class SymbolBook {
         long clock = clock(wallClock);
         settle(sent.all(), clock, effects);
         sent.folded().ifPresent(minutes -> fold(minutes, clock, effects));
-        settle(derived, clock, effects);
+        settle(sent.all(), clock, effects);
         days.settle(effects);
         feeds.look(sent.all(), wallClock, effects);
     }
@@ -169,13 +159,11 @@ final class SymbolBook {
     /** What bars are judged by besides bars has changed for those that end at or after a time. */
     void judgeFrom(long time, Effects effects) {
         sent.all().forEach(one -> one.judgeFrom(time, effects));
-        derived.forEach(one -> one.judgeFrom(time, effects));
     }
 
     /** Prices from before a date compare otherwise with those from it on: what looks across it is worked out again. */
     void splitsChanged(LocalDate exDate, Effects effects) {
         sent.all().forEach(one -> splitsChanged(one, exDate, effects));
-        derived.forEach(one -> splitsChanged(one, exDate, effects));
         days.splitsChanged(exDate, effects);
     }
 
@@ -188,7 +176,6 @@ final class SymbolBook {
     void judgeAgain() {
         feeds = alerts.feedWatch(symbol, calendar);
         sent.all().forEach(this::judgeAgain);
-        derived.forEach(this::judgeAgain);
     }
 
     private void judgeAgain(LiveSeries one) {
@@ -223,7 +210,6 @@ final class SymbolBook {
 
     private void evict() {
         sent.all().forEach(this::evict);
-        derived.forEach(this::evict);
         days.evict(newestDate);
     }
 

@@ -60,7 +60,7 @@ public final class Screening {
             if (before.openTime() < oldest) {
                 break;
             }
-            if (before.complete()) {
+            if (before.complete() && !before.empty()) {
                 closes[count++] = closeSeenFrom(date, before);
             }
         }

@@ -2,8 +2,8 @@ package dev.marketlake.stream.series;
 
 /** Where the bars of a series come from. */
 public enum Provenance {
-    /** Sources send them; where several do, one of them stands. */
+    /** Sources send them, and of less than a day what finer bars or trades fold to is among them; where several speak, one stands. */
     SENT,
-    /** Folded here from finer ones. */
+    /** Days, folded here from minutes. */
     FOLDED
 }

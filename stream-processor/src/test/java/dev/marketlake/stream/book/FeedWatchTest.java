@@ -159,6 +159,21 @@ class FeedWatchTest {
         assertThat(sent).hasSize(1);
     }
 
+    @Test
+    void a_roll_up_is_no_bar_of_the_feed_of_its_interval() {
+        Terms terms = new Terms("stale", Interval.M5, AlertSeverity.WARNING, 0, Duration.ZERO);
+        inForce.set(AlertRules.of("5m", new StaleFeed(terms, Duration.ofMinutes(15))));
+        take(Raw.minute("AAPL", "2019-02-15 10:00", 100, 10).interval("5m"), FRIDAY + "15:06:00Z");
+        flush(FRIDAY + "15:06:00Z");
+        take("2019-02-15 10:10", FRIDAY + "15:16:00Z");
+        flush(FRIDAY + "15:16:00Z");
+        assertThat(store.bars()).as("two of 5m, a minute and the day").isEqualTo(4);
+
+        flush(FRIDAY + "15:21:01Z");
+
+        assertThat(sent).containsExactly("RAISED stale|AAPL|5m|2019-02-15T15:00:00Z");
+    }
+
     private void take(String newYork, String wallClock) {
         take(Raw.minute("AAPL", newYork, 100, 10), wallClock);
     }

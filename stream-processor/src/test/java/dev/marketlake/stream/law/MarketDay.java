@@ -10,8 +10,8 @@ import java.util.Random;
 
 /**
  * Seeded raw events about one trade date, as bad as a market can be: minutes of the session before, of this one and of the next, by several
- * sources that agree or not; repeats, corrections earlier and later, prices that turn bars invalid and back; bars of five minutes and of
- * days as sources send them, trades, snapshots, fundamentals, splits and dividends; bars off the grid and out of hours; records to reject.
+ * sources that agree or not; repeats, corrections earlier and later, prices that turn bars invalid and back; bars of five minutes to a
+ * day as sources send them, trades, snapshots, fundamentals, splits and dividends; bars off the grid and out of hours; records to reject.
  */
 final class MarketDay {
     static final String[] SYMBOLS = {"AAPL", "MSFT"};
@@ -44,6 +44,9 @@ final class MarketDay {
         List<String> dates = DATES.get(day.random.nextInt(DATES.size()));
         day.apple(dates.get(0), dates.get(1), dates.get(2));
         day.minutes("MSFT", dates.get(1) + " 09:30", 5);
+        day.longer("5m", dates.get(1) + " 09:30", 5);
+        day.longer("1h", dates.get(1) + " 09:30", 30);
+        day.longer("15m", dates.get(1) + " 09:31", 15);
         return day.events;
     }
 
@@ -103,7 +106,16 @@ final class MarketDay {
         add(Raw.minute("AAPL", date + " 12:10", 100, 0), soon());
     }
 
-    /** Intraday bars of sources are minutes alone: their longer ones are not asked for. */
+    /** Longer bars as sources send them, beside the roll-ups of the minutes; from 09:31 on they lie off the grid. */
+    private void longer(String interval, String from, int minutes) {
+        Raw first = Raw.minute("AAPL", from, 1, 1).interval(interval);
+        for (int i = 0; i < 4; i++) {
+            if (oneIn(3)) {
+                told(first.later(i * minutes, rounded(100 + random.nextGaussian()), volume()));
+            }
+        }
+    }
+
     private void days(String date) {
         Raw day = Raw.minute("AAPL", date + " 09:30", 100, 90_000).ofTheDay();
         for (String source : List.of("ALPHA_VANTAGE", "YAHOO", "FINNHUB")) {
