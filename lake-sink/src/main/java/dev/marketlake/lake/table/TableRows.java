@@ -165,7 +165,8 @@ public final class TableRows {
                 more.add(cell);
             } else if (!known.get().type().equals(cell.column().type())) {
                 return new Learned.Impossible("field of column " + known.get().name() + " is now "
-                        + words(cell.column().type()) + " and was " + words(known.get().type())
+                        + words(cell.column().type()) + " and was "
+                        + words(known.get().type())
                         + ": correct the producer, or move the table's folder away and rebuild it");
             }
         }
