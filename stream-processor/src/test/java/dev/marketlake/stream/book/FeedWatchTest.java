@@ -167,7 +167,7 @@ class FeedWatchTest {
         flush(FRIDAY + "15:06:00Z");
         take("2019-02-15 10:10", FRIDAY + "15:16:00Z");
         flush(FRIDAY + "15:16:00Z");
-        assertThat(store.bars()).as("two of 5m, a minute and the day").isEqualTo(4);
+        assertThat(store.bars()).as("two of 5m, and a minute").isEqualTo(3);
 
         flush(FRIDAY + "15:21:01Z");
 
