@@ -1,5 +1,6 @@
 package dev.marketlake.lake.delta;
 
+import dev.marketlake.lake.store.StoredObject;
 import dev.marketlake.lake.write.ColumnRange;
 import io.delta.kernel.Operation;
 import io.delta.kernel.Snapshot;
@@ -30,6 +31,7 @@ import io.delta.kernel.types.DecimalType;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampType;
 import io.delta.kernel.utils.CloseableIterable;
+import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -74,6 +76,36 @@ final class KernelLog {
             return Optional.of(TableManager.loadSnapshot(files.path(folder)).build(engine));
         } catch (TableNotFoundException e) {
             return Optional.empty();
+        }
+    }
+
+    /** A version that may be an old one; empty where there is no table. Throws where the log does not reach back to it. */
+    Optional<Snapshot> at(String folder, long version) {
+        try {
+            return Optional.of(TableManager.loadSnapshot(files.path(folder))
+                    .atVersion(version)
+                    .build(engine));
+        } catch (TableNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A listed object as Kernel names it. */
+    FileStatus status(StoredObject object) {
+        return files.status(object);
+    }
+
+    /** Hands over every action of a checkpoint that {@code taker} knows. */
+    void readCheckpoint(List<FileStatus> parts, CheckpointTaker taker) {
+        try (var batches = engine.getParquetHandler()
+                .readParquetFiles(new Listed<>(parts.iterator()), CheckpointTaker.SCHEMA, Optional.empty())) {
+            while (batches.hasNext()) {
+                try (var rows = batches.next().getData().getRows()) {
+                    rows.forEachRemaining(taker::take);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

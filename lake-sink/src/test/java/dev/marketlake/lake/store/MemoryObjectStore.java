@@ -59,6 +59,14 @@ public class MemoryObjectStore implements ObjectStore {
     }
 
     @Override
+    public List<StoredObject> walk(String prefix) throws StoreFailure {
+        return objects.tailMap(prefix).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(prefix))
+                .map(entry -> new StoredObject(entry.getKey(), entry.getValue().length, Instant.EPOCH))
+                .toList();
+    }
+
+    @Override
     public void delete(String key) throws StoreFailure {
         objects.remove(key);
     }
