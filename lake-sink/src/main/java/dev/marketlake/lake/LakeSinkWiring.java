@@ -1,5 +1,6 @@
 package dev.marketlake.lake;
 
+import dev.marketlake.lake.maintain.Maintenance;
 import dev.marketlake.lake.sink.Broker;
 import dev.marketlake.lake.sink.Lake;
 import dev.marketlake.lake.sink.LakeSink;
@@ -80,6 +81,11 @@ class LakeSinkWiring {
                 TopicSettings.read(settings.file("topics.yml")),
                 settings.startRetry(),
                 settings.patience());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Maintenance maintenance(LakeSinkSettings settings, ObjectStore store, Clock clock) {
+        return new Maintenance(store, clock, LakeConfig.read(settings.config()).upkeep());
     }
 
     @Bean

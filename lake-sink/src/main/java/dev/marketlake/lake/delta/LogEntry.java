@@ -31,6 +31,8 @@ public record LogEntry(
         List<Removed> removed,
         Map<String, Long> positions) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** Kernel has no word of its own for files that were rewritten with the same rows. */
+    private static final String COMPACTION = "OPTIMIZE";
 
     public LogEntry {
         added = List.copyOf(added);
@@ -52,6 +54,7 @@ public record LogEntry(
     /** Reads an entry: one action per line. @throws UncheckedIOException where it is none */
     static LogEntry parse(long version, Instant committedAt, byte[] content) {
         String operation = "";
+        boolean sameRows = false;
         List<Added> added = new ArrayList<>();
         List<Removed> removed = new ArrayList<>();
         Map<String, Long> positions = new TreeMap<>();
@@ -66,6 +69,7 @@ public record LogEntry(
                             action.at("/txn/appId").asString(),
                             action.at("/txn/version").asLong());
                 } else if (action.has("add")) {
+                    sameRows = !action.at("/add/dataChange").asBoolean(true);
                     added.add(added(action.get("add")));
                 } else if (action.has("remove")) {
                     removed.add(new Removed(path(action.at("/remove/path").asString())));
@@ -75,7 +79,7 @@ public record LogEntry(
             throw new UncheckedIOException(
                     new IOException("version " + version + " has an entry that is no Delta log entry", e));
         }
-        return new LogEntry(version, committedAt, operation, added, removed, positions);
+        return new LogEntry(version, committedAt, sameRows ? COMPACTION : operation, added, removed, positions);
     }
 
     private static Added added(JsonNode file) {

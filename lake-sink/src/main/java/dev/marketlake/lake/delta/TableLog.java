@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history of a table: its versions as listed at one moment, and what each of them did. Entries that log expiry has removed are no
@@ -46,12 +47,16 @@ public final class TableLog {
             Instant put = entry.getValue().modified();
             // As Delta has it: of two versions with one time the later one is later.
             before = put.isAfter(before) ? put : before.plusMillis(1);
+            if (!versions.isEmpty() && entry.getKey() != versions.getLast().number() + 1) {
+                // Log expiry left it for a named snapshot: what came in between is not known.
+                versions.clear();
+            }
             versions.add(new Version(entry.getKey(), before));
         }
         return List.copyOf(versions);
     }
 
-    /** Oldest first; empty where there is no table. */
+    /** Without gaps, oldest first; empty where there is no table. */
     public List<Version> versions() {
         return versions;
     }
@@ -78,7 +83,16 @@ public final class TableLog {
      * @throws StoreFailure.NotFound where an entry in between is missing
      */
     public LogMemory memory(long version) throws StoreFailure {
-        Map.Entry<Long, List<StoredObject>> checkpoint = folder.checkpoints().floorEntry(version);
+        return memory(version, folder.checkpoints().floorEntry(version));
+    }
+
+    /** The same, told by an older checkpoint, or none. */
+    LogMemory memoryWithoutCheckpointOf(long version) throws StoreFailure {
+        return memory(version, folder.checkpoints().lowerEntry(version));
+    }
+
+    private LogMemory memory(long version, Map.@Nullable Entry<Long, List<StoredObject>> checkpoint)
+            throws StoreFailure {
         Recall recall = new Recall();
         if (checkpoint != null) {
             List<FileStatus> parts =

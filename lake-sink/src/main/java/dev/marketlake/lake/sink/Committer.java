@@ -88,7 +88,17 @@ final class Committer {
     Result commit(Batch batch) throws StoreFailure {
         DeltaTable open = opened();
         Timer.Sample since = meters.start();
-        Written files = written == null ? write(open, batch) : written;
+        Written files;
+        try {
+            files = written == null ? writer.write(rows, open.state(), batch) : written;
+        } catch (StoreFailure.NotFound e) {
+            if (isBehind(open)) {
+                forget();
+                meters.dropped();
+                return new Result.Overtaken();
+            }
+            throw e;
+        }
         written = files;
         CommitOutcome outcome = open.commit(files.change());
         faults = outcome instanceof CommitOutcome.Unknown ? faults : 0;
@@ -113,13 +123,10 @@ final class Committer {
         };
     }
 
-    private Written write(DeltaTable open, Batch batch) throws StoreFailure {
-        try {
-            return writer.write(rows, open.state(), batch);
-        } catch (StoreFailure.NotFound e) {
-            open.require();
-            throw e;
-        }
+    /** Whether the log has gone on: then a file that is not there may have been replaced, and removed since. */
+    private static boolean isBehind(DeltaTable open) throws StoreFailure {
+        long known = open.state().version();
+        return open.refresh().version() > known;
     }
 
     private Result unknown(Exception cause) {
