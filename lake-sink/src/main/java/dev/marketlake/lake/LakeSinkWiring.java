@@ -1,6 +1,7 @@
 package dev.marketlake.lake;
 
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.lake.maintain.Maintenance;
 import dev.marketlake.lake.quality.QualityMonitor;
 import dev.marketlake.lake.quality.QualityTopic;
 import dev.marketlake.lake.quality.QualityWatch;
@@ -119,6 +120,11 @@ class LakeSinkWiring {
                 settings.patience());
         star.start(() -> sink.readsFirstOf(Tables.DAILY_BARS));
         return sink;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Maintenance maintenance(LakeSinkSettings settings, ObjectStore store, Clock clock) {
+        return new Maintenance(store, clock, LakeConfig.read(settings.config()).upkeep());
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.delta.kernel.Snapshot;
 import io.delta.kernel.TransactionCommitResult;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,13 +78,73 @@ public final class DeltaTable {
      * @throws TableGone where the table is not there any more
      */
     public CommitOutcome commit(TableChange change) {
+        return propose(new Proposal() {
+            @Override
+            public Standing standing() throws StoreFailure {
+                return Standing.of(change, columns, state).unlessTooOld(change.adds(), clock.instant());
+            }
+
+            @Override
+            public void put() {
+                append(
+                        log.commit(state.snapshot(), change, clock.instant()),
+                        committed -> state.after(change, committed));
+            }
+        });
+    }
+
+    /** Commits a swap of files, as {@link #commit} does a change. Committed again, the same swap has landed already. */
+    public CommitOutcome swap(Swap swap) {
+        return propose(new Proposal() {
+            @Override
+            public Standing standing() {
+                return isOutdated()
+                        ? Standing.OVERTAKEN
+                        : swap.standing(state).unlessTooOld(swap.adds(), clock.instant());
+            }
+
+            @Override
+            public void put() {
+                append(log.swap(state.snapshot(), swap, clock.instant()), committed -> state.after(swap, committed));
+            }
+        });
+    }
+
+    /**
+     * Makes sure that the log has gone on from the version this object stands on, by a version without any change where nobody else commits:
+     * whoever is about to put the next version on top of what was the latest until now loses, and looks at the log again.
+     */
+    public CommitOutcome fence() {
+        long before = state.version();
+        return propose(new Proposal() {
+            @Override
+            public Standing standing() {
+                return state.version() > before ? Standing.LANDED : Standing.FREE;
+            }
+
+            @Override
+            public void put() {
+                append(log.fence(state.snapshot()), state::on);
+            }
+        });
+    }
+
+    /** Something to commit, looked at anew each time the log has been read. */
+    private interface Proposal {
+        Standing standing() throws StoreFailure;
+
+        /** One conditional put on the present state. */
+        void put();
+    }
+
+    private CommitOutcome propose(Proposal proposal) {
         Exception last = null;
         for (int attempt = 0; attempt < TRIES; attempt++) {
             try {
                 if (attempt > 0) {
                     refresh();
                 }
-                switch (Standing.of(change, columns, state)) {
+                switch (proposal.standing()) {
                     case LANDED -> {
                         return new AlreadyCommitted(state);
                     }
@@ -92,9 +153,14 @@ public final class DeltaTable {
                                 state,
                                 "another writer committed to " + shape.folder() + " before version " + state.version());
                     }
+                    case TOO_OLD -> {
+                        return new Conflict(
+                                state,
+                                "its files are older than " + NewFile.GOOD_FOR + " and may have been cleaned up");
+                    }
                     case FREE -> require();
                 }
-                append(change);
+                proposal.put();
                 return new Committed(state);
             } catch (TableGone e) {
                 throw e;
@@ -115,16 +181,16 @@ public final class DeltaTable {
         return failure instanceof StoreFailure.AlreadyExists || failure instanceof StoreFailure.Conflict;
     }
 
-    private void append(TableChange change) {
-        TransactionCommitResult result = log.commit(state.snapshot(), change, clock.instant());
-        KernelState committed = state.after(
-                change,
-                result.getPostCommitSnapshot()
-                        .orElseThrow(() -> new IllegalStateException("no snapshot after a commit")));
+    private void append(TransactionCommitResult result, Function<Snapshot, KernelState> after) {
+        KernelState committed = after.apply(result.getPostCommitSnapshot()
+                .orElseThrow(() -> new IllegalStateException("no snapshot after a commit")));
         state = log.runHooks(result) ? sinceCheckpoint(committed) : committed;
     }
 
-    /** Starts at the new checkpoint, so that the list of log files does not grow. Where that fails the old snapshot serves on. */
+    /**
+     * Starts at the new checkpoint, so that the list of log files does not grow; where it could not be written, at the latest there is: log
+     * expiry may have removed what the old snapshot starts at. Where that fails the old one serves on.
+     */
     private KernelState sinceCheckpoint(KernelState committed) {
         try {
             Snapshot fresh = latest();

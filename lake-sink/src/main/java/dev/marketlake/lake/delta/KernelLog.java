@@ -1,6 +1,7 @@
 package dev.marketlake.lake.delta;
 
-import dev.marketlake.lake.write.ColumnRange;
+import dev.marketlake.lake.delta.KernelActions.Rows;
+import dev.marketlake.lake.store.StoredObject;
 import io.delta.kernel.Operation;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.TableManager;
@@ -10,29 +11,22 @@ import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.engine.ParquetHandler;
+import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.expressions.Column;
-import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.hook.PostCommitHook;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.ScanImpl;
 import io.delta.kernel.internal.actions.AddFile;
-import io.delta.kernel.internal.actions.RemoveFile;
-import io.delta.kernel.internal.actions.SetTransaction;
 import io.delta.kernel.internal.actions.SingleAction;
-import io.delta.kernel.internal.data.GenericRow;
 import io.delta.kernel.internal.fs.Path;
 import io.delta.kernel.internal.util.VectorUtils;
-import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.transaction.DataLayoutSpec;
-import io.delta.kernel.types.DataType;
-import io.delta.kernel.types.DecimalType;
 import io.delta.kernel.types.StructType;
-import io.delta.kernel.types.TimestampType;
 import io.delta.kernel.utils.CloseableIterable;
+import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +46,6 @@ import org.slf4j.LoggerFactory;
 final class KernelLog {
     private static final Logger LOG = LoggerFactory.getLogger(KernelLog.class);
     private static final String WRITER = "marketlake-lake-sink";
-    private static final long MICROS_PER_MILLI = 1000;
 
     private final StoreFiles files;
     private final Engine engine;
@@ -74,6 +67,36 @@ final class KernelLog {
             return Optional.of(TableManager.loadSnapshot(files.path(folder)).build(engine));
         } catch (TableNotFoundException e) {
             return Optional.empty();
+        }
+    }
+
+    /** A version that may be an old one; empty where there is no table. Throws where the log does not reach back to it. */
+    Optional<Snapshot> at(String folder, long version) {
+        try {
+            return Optional.of(TableManager.loadSnapshot(files.path(folder))
+                    .atVersion(version)
+                    .build(engine));
+        } catch (TableNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A listed object as Kernel names it. */
+    FileStatus status(StoredObject object) {
+        return files.status(object);
+    }
+
+    /** Hands over every action of a checkpoint that {@code taker} knows. */
+    void readCheckpoint(List<FileStatus> parts, CheckpointTaker taker) {
+        try (var batches = engine.getParquetHandler()
+                .readParquetFiles(new Listed<>(parts.iterator()), CheckpointTaker.SCHEMA, Optional.empty())) {
+            while (batches.hasNext()) {
+                try (var rows = batches.next().getData().getRows()) {
+                    rows.forEachRemaining(taker::take);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -131,12 +154,34 @@ final class KernelLog {
     /** One conditional put of version {@code on + 1}. After any exception the outcome is not known. */
     TransactionCommitResult commit(Snapshot on, TableChange change, Instant now) {
         List<Row> actions = new ArrayList<>();
-        change.progress()
-                .forEach(source -> actions.add(SingleAction.createTxnSingleAction(
-                        new SetTransaction(source.id(), source.next(), Optional.of(now.toEpochMilli())).toRow())));
-        change.removes().forEach(file -> actions.add(SingleAction.createRemoveFileSingleAction(remove(file, now))));
-        change.adds().forEach(file -> actions.add(SingleAction.createAddFileSingleAction(add(file, on.getSchema()))));
+        change.progress().forEach(source -> actions.add(KernelActions.position(source, now)));
+        change.removes().forEach(file -> actions.add(KernelActions.remove(file, now, Rows.CHANGED)));
+        change.adds().forEach(file -> actions.add(KernelActions.add(file, on.getSchema(), Rows.CHANGED)));
         return commit(on, Operation.STREAMING_UPDATE, actions);
+    }
+
+    /** The same of a swap of files. */
+    TransactionCommitResult swap(Snapshot on, Swap swap, Instant now) {
+        List<Row> actions = new ArrayList<>();
+        swap.removes().forEach(file -> actions.add(KernelActions.remove(file, now, Rows.AS_BEFORE)));
+        swap.adds().forEach(file -> actions.add(KernelActions.add(file, on.getSchema(), Rows.AS_BEFORE)));
+        return commit(on, Operation.MANUAL_UPDATE, actions);
+    }
+
+    /** The same of nothing. */
+    TransactionCommitResult fence(Snapshot on) {
+        return commit(on, Operation.MANUAL_UPDATE, List.of());
+    }
+
+    /** Writes the checkpoint of a version where it is missing. */
+    void checkpoint(Snapshot snapshot) {
+        try {
+            snapshot.writeCheckpoint(engine);
+        } catch (CheckpointAlreadyExistsException e) {
+            // What was wanted.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The next version with columns added. Kernel's own way would turn on column mapping: we write the metadata action. */
@@ -157,15 +202,15 @@ final class KernelLog {
         return transaction.commit(engine, CloseableIterable.inMemoryIterable(new Listed<>(actions.iterator())));
     }
 
-    /** Writes the checkpoint or checksum that is due. The commit stands whatever happens here. @return whether a checkpoint was written */
+    /** Writes the checkpoint or checksum that is due. The commit stands whatever happens here. @return whether a checkpoint was due */
     boolean runHooks(TransactionCommitResult result) {
         boolean checkpoint = false;
         for (PostCommitHook hook : result.getPostCommitHooks()) {
             try {
                 switch (hook.getType()) {
                     case CHECKPOINT -> {
-                        hook.threadSafeInvoke(engine);
                         checkpoint = true;
+                        hook.threadSafeInvoke(engine);
                     }
                     case CHECKSUM_SIMPLE -> hook.threadSafeInvoke(engine);
                     // Would replay the log; the next checkpoint reload starts the cheap kind again.
@@ -176,65 +221,5 @@ final class KernelLog {
             }
         }
         return checkpoint;
-    }
-
-    private static Row add(NewFile added, StructType schema) {
-        LiveFile file = added.file();
-        return AddFile.createAddFileRow(
-                schema,
-                new Path(file.path()).toUri().toString(),
-                VectorUtils.stringStringMapValue(file.partition().values()),
-                file.bytes(),
-                added.written().toEpochMilli(),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(statistics(file.rows(), added.ranges(), schema)));
-    }
-
-    private static Row remove(LiveFile file, Instant now) {
-        Map<Integer, Object> values = new HashMap<>();
-        values.put(
-                RemoveFile.FULL_SCHEMA.indexOf("path"),
-                new Path(file.path()).toUri().toString());
-        values.put(RemoveFile.FULL_SCHEMA.indexOf("deletionTimestamp"), now.toEpochMilli());
-        values.put(RemoveFile.FULL_SCHEMA.indexOf("dataChange"), true);
-        values.put(RemoveFile.FULL_SCHEMA.indexOf("extendedFileMetadata"), true);
-        values.put(
-                RemoveFile.FULL_SCHEMA.indexOf("partitionValues"),
-                VectorUtils.stringStringMapValue(file.partition().values()));
-        values.put(RemoveFile.FULL_SCHEMA.indexOf("size"), file.bytes());
-        return new GenericRow(RemoveFile.FULL_SCHEMA, values);
-    }
-
-    private static DataFileStatistics statistics(long rows, List<ColumnRange> ranges, StructType schema) {
-        Map<Column, Literal> min = new LinkedHashMap<>();
-        Map<Column, Literal> max = new LinkedHashMap<>();
-        Map<Column, Long> nulls = new LinkedHashMap<>();
-        for (ColumnRange range : ranges) {
-            Column column = new Column(range.column());
-            DataType type = schema.get(range.column()).getDataType();
-            min.put(column, literal(range.min(), type));
-            max.put(column, literal(roundedUp(range.max()), type));
-            nulls.put(column, range.nulls());
-        }
-        return new DataFileStatistics(rows, min, max, nulls, Optional.empty());
-    }
-
-    /** Statistics keep milliseconds: a largest time must not be cut below a real one. */
-    private static Object roundedUp(Object max) {
-        return max instanceof Long micros ? Math.ceilDiv(micros, MICROS_PER_MILLI) * MICROS_PER_MILLI : max;
-    }
-
-    private static Literal literal(Object value, DataType type) {
-        if (type instanceof TimestampType) {
-            return Literal.ofTimestamp((Long) value);
-        }
-        if (type instanceof DecimalType decimal) {
-            return Literal.ofDecimal((BigDecimal) value, decimal.getPrecision(), decimal.getScale());
-        }
-        throw new IllegalArgumentException("no statistics are kept for " + type);
     }
 }

@@ -40,19 +40,35 @@ final class KernelState implements TableState {
     KernelState after(TableChange change, Snapshot committed) {
         Map<Partition, List<LiveFile>> next = new HashMap<>(files);
         change.rewritten().forEach(next::remove);
-        for (NewFile added : change.adds()) {
-            next.compute(added.file().partition(), (partition, before) -> {
-                List<LiveFile> after = before == null ? new ArrayList<>() : new ArrayList<>(before);
-                after.add(added.file());
-                return after;
-            });
-        }
+        change.adds().forEach(added -> add(added.file(), next));
         Map<String, OptionalLong> marks = new HashMap<>(known());
         change.progress().forEach(source -> marks.put(source.id(), OptionalLong.of(source.next())));
         return new KernelState(log, committed, next, marks);
     }
 
-    /** The same version with another snapshot of Kernel's, for example one that starts at a new checkpoint. */
+    /** The same after a swap. */
+    KernelState after(Swap swap, Snapshot committed) {
+        Map<Partition, List<LiveFile>> next = new HashMap<>(files);
+        for (LiveFile removed : swap.removes()) {
+            next.computeIfPresent(removed.partition(), (partition, before) -> {
+                List<LiveFile> after = new ArrayList<>(before);
+                after.removeIf(file -> file.path().equals(removed.path()));
+                return after.isEmpty() ? null : after;
+            });
+        }
+        swap.adds().forEach(added -> add(added.file(), next));
+        return new KernelState(log, committed, next, new HashMap<>(known()));
+    }
+
+    private static void add(LiveFile file, Map<Partition, List<LiveFile>> to) {
+        to.compute(file.partition(), (partition, before) -> {
+            List<LiveFile> after = before == null ? new ArrayList<>() : new ArrayList<>(before);
+            after.add(file);
+            return after;
+        });
+    }
+
+    /** The same files and watermarks with another snapshot of Kernel's: one that starts at a new checkpoint, or of a version without changes. */
     KernelState on(Snapshot same) {
         return new KernelState(log, same, files, new HashMap<>(known()));
     }

@@ -1,6 +1,7 @@
 package dev.marketlake.lake.delta;
 
 import dev.marketlake.lake.write.ColumnRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,6 +13,9 @@ import java.util.List;
  * @param written when
  */
 public record NewFile(LiveFile file, List<ColumnRange> ranges, Instant written) {
+    /** How long a file may wait for its commit. What belongs to no version after several times as long is removed as an orphan. */
+    public static final Duration GOOD_FOR = Duration.ofMinutes(30);
+
     public NewFile {
         ranges = List.copyOf(ranges);
     }

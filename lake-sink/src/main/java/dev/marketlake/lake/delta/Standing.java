@@ -2,6 +2,7 @@ package dev.marketlake.lake.delta;
 
 import dev.marketlake.lake.delta.TableState.TypedColumn;
 import dev.marketlake.lake.store.StoreFailure;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -18,12 +19,14 @@ import java.util.OptionalLong;
  *   anything else        | -       | -                                 | OVERTAKEN: another committed part of the range
  * </pre>
  *
- * OVERTAKEN rows are dropped; the caller reads again from the watermark.
+ * OVERTAKEN rows are dropped; the caller reads again from the watermark. So are those of a change that would be FREE but whose files were
+ * put long ago (TOO_OLD): a vacuum takes the files of a writer that never came back for orphans.
  */
 enum Standing {
     LANDED,
     FREE,
-    OVERTAKEN;
+    OVERTAKEN,
+    TOO_OLD;
 
     /** @param columns the table had when the change was made @throws StoreFailure where the store does not say what the log holds */
     static Standing of(TableChange change, List<TypedColumn> columns, TableState state) throws StoreFailure {
@@ -42,5 +45,11 @@ enum Standing {
                         && change.standing(state).equals(change.seen())
                 ? FREE
                 : OVERTAKEN;
+    }
+
+    /** The same, or TOO_OLD where there would be a commit of files that a vacuum may have removed. */
+    Standing unlessTooOld(List<NewFile> files, Instant now) {
+        Instant oldest = now.minus(NewFile.GOOD_FOR);
+        return this == FREE && files.stream().anyMatch(file -> file.written().isBefore(oldest)) ? TOO_OLD : this;
     }
 }

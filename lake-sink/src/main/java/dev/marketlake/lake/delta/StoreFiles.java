@@ -60,7 +60,7 @@ final class StoreFiles implements FileIO {
         return translated(path, () -> status(store.head(key(path))));
     }
 
-    private FileStatus status(StoredObject object) {
+    FileStatus status(StoredObject object) {
         return FileStatus.of(
                 path(object.key()), object.bytes(), object.modified().toEpochMilli());
     }

@@ -1,11 +1,13 @@
 package dev.marketlake.lake.read;
 
 import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.delta.TableLog;
 import dev.marketlake.lake.delta.TableState;
 import dev.marketlake.lake.store.MinioObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.store.StoreSettings;
+import dev.marketlake.lake.store.StoredObject;
 import dev.marketlake.lake.table.Tables;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -47,6 +49,30 @@ public final class LakeCatalog implements AutoCloseable {
     public Optional<TableSnapshot> table(String name) throws StoreFailure {
         String folder = name.replace('.', '/');
         return lake.read(folder).map(state -> snapshot(name, folder, state));
+    }
+
+    /**
+     * A version of a table; empty where there is no table.
+     *
+     * @throws StoreFailure as above
+     * @throws dev.marketlake.lake.delta.VersionGone where the log does not have this version, or no longer
+     */
+    public Optional<TableSnapshot> table(String name, long version) throws StoreFailure {
+        String folder = name.replace('.', '/');
+        return lake.read(folder, version).map(state -> snapshot(name, folder, state));
+    }
+
+    /** What happened to a table, version by version; without versions where it does not exist. @throws StoreFailure as above */
+    public TableLog log(String name) throws StoreFailure {
+        return lake.log(name.replace('.', '/'));
+    }
+
+    /** Every object in a table's folder, those of its log left out. @throws StoreFailure as above */
+    public List<StoredObject> objects(String name) throws StoreFailure {
+        String folder = name.replace('.', '/') + "/";
+        return store.walk(folder).stream()
+                .filter(object -> !object.key().startsWith(folder + "_delta_log/"))
+                .toList();
     }
 
     /** The bytes of a data file. @throws StoreFailure.NotFound where maintenance has removed it since */

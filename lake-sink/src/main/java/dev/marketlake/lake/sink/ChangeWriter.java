@@ -5,6 +5,7 @@ import dev.marketlake.lake.delta.NewFile;
 import dev.marketlake.lake.delta.Partition;
 import dev.marketlake.lake.delta.TableChange;
 import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.files.DataFiles;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.RowKey;
 import dev.marketlake.lake.table.TableRows;

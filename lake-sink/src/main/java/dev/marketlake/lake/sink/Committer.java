@@ -99,7 +99,17 @@ final class Committer {
             if (held.isPresent() && batch.changes() > 0) {
                 return new Result.Held(held.get());
             }
-            Written audited = write(open, batch);
+            Written audited;
+            try {
+                audited = writer.write(rows, open.state(), batch);
+            } catch (StoreFailure.NotFound e) {
+                if (isBehind(open)) {
+                    forget();
+                    meters.dropped();
+                    return new Result.Overtaken();
+                }
+                throw e;
+            }
             held = gate.audit(name(), open.state(), audited.change(), audited.rows());
             if (held.isPresent()) {
                 return new Result.Held(held.get());
@@ -135,13 +145,10 @@ final class Committer {
         return rows.table().name();
     }
 
-    private Written write(DeltaTable open, Batch batch) throws StoreFailure {
-        try {
-            return writer.write(rows, open.state(), batch);
-        } catch (StoreFailure.NotFound e) {
-            open.require();
-            throw e;
-        }
+    /** Whether the log has gone on: then a file that is not there may have been replaced, and removed since. */
+    private static boolean isBehind(DeltaTable open) throws StoreFailure {
+        long known = open.state().version();
+        return open.refresh().version() > known;
     }
 
     private Result unknown(Exception cause) {

@@ -161,6 +161,17 @@ public final class MinioObjectStore implements ObjectStore {
         return answers.about(prefix, () -> objects(client.listObjects(request.build()), from));
     }
 
+    @Override
+    public List<StoredObject> walk(String prefix) throws StoreFailure {
+        ListObjectsArgs request = ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(true)
+                .maxKeys(PAGE)
+                .build();
+        return answers.about(prefix, () -> objects(client.listObjects(request), ""));
+    }
+
     private static List<StoredObject> objects(Iterable<Result<Item>> items, String from)
             throws MinioException, IOException {
         List<StoredObject> found = new ArrayList<>();

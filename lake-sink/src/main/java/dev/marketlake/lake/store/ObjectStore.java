@@ -38,6 +38,9 @@ public interface ObjectStore extends AutoCloseable {
     /** Objects of the folder {@code prefix} itself whose key is {@code from} or later, in the order of their keys. */
     List<StoredObject> list(String prefix, String from) throws StoreFailure;
 
+    /** Every object whose key begins with {@code prefix}, at whatever depth, in the order of their keys. */
+    List<StoredObject> walk(String prefix) throws StoreFailure;
+
     /** Removes the object; does nothing where there is none. */
     void delete(String key) throws StoreFailure;
 

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flush when rows are committed
  * @param cacheRows rows of open partitions each upsert table keeps in memory
+ * @param maintenance how the tables are kept tidy
  * @param tables settings by table name
  */
 public record LakeConfig(
         @Nullable @JsonProperty("flush") FlushByWriting flush,
         @Nullable @JsonProperty("cache-rows") Integer cacheRows,
+        @Nullable @JsonProperty("maintenance") MaintenanceSetting maintenance,
         @Nullable @JsonProperty("tables") Map<String, TableSetting> tables) {
     private static final int DEFAULT_CACHE_ROWS = 50_000;
 
@@ -93,7 +95,7 @@ public record LakeConfig(
 
     /** The defaults. */
     public static LakeConfig defaults() {
-        return new LakeConfig(null, null, null);
+        return new LakeConfig(null, null, null, null);
     }
 
     /** Reads {@code lake.yml} of a folder; the defaults where there is none. @throws InvalidConfig naming what is wrong */
@@ -154,6 +156,11 @@ public record LakeConfig(
     public Map<String, Long> skipTo(LakeTable table) {
         Map<String, Long> own = setting(table).skipTo();
         return own == null ? Map.of() : own;
+    }
+
+    /** How the tables are kept tidy. */
+    public MaintenanceSetting upkeep() {
+        return maintenance == null ? MaintenanceSetting.defaults() : maintenance;
     }
 
     /** Rows of open partitions each upsert table keeps in memory. */

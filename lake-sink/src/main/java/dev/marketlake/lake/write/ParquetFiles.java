@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -59,24 +57,9 @@ public final class ParquetFiles {
 
     /** Reads every row as {@code schema}: a column that the file lacks is null, maps are sorted by key. */
     public static List<GenericRecord> decode(Schema schema, byte[] content) {
-        int[] maps = mapPositions(schema);
-        ParquetConfiguration configuration = new PlainParquetConfiguration();
-        configuration.set(READ_SCHEMA, schema.toString());
-        ZstdCodec codec = new ZstdCodec();
         List<GenericRecord> rows = new ArrayList<>();
-        try (ParquetReader<GenericRecord> reader = AvroParquetReader.<GenericRecord>builder(
-                        new MemoryFile.In(content), configuration)
-                .withDataModel(GenericData.get())
-                .withCodecFactory(codec)
-                .build()) {
-            for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
-                sortMaps(row, maps);
-                rows.add(row);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("not a Parquet file of the lake", e);
-        } finally {
-            codec.release();
+        try (ParquetRows all = ParquetRows.open(schema, content)) {
+            all.forEachRemaining(rows::add);
         }
         return rows;
     }
@@ -129,23 +112,6 @@ public final class ParquetFiles {
         return Schema.createRecord(schema.getName(), null, schema.getNamespace(), false, fields);
     }
 
-    private static int[] mapPositions(Schema schema) {
-        return schema.getFields().stream()
-                .filter(field -> isOf(Schema.Type.MAP, field.schema()))
-                .mapToInt(Schema.Field::pos)
-                .toArray();
-    }
-
-    private static void sortMaps(GenericRecord row, int[] positions) {
-        for (int position : positions) {
-            if (row.get(position) instanceof Map<?, ?> map) {
-                Map<String, Object> sorted = new TreeMap<>();
-                map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
-                row.put(position, sorted);
-            }
-        }
-    }
-
     private static ParquetWriter<GenericRecord> writer(MemoryFile.Out file, Schema schema, ZstdCodec codec)
             throws IOException {
         ParquetConfiguration configuration = new PlainParquetConfiguration();
@@ -165,7 +131,7 @@ public final class ParquetFiles {
         return builder.build();
     }
 
-    private static boolean isOf(Schema.Type wanted, Schema type) {
+    static boolean isOf(Schema.Type wanted, Schema type) {
         return type.isUnion()
                 ? type.getTypes().stream().anyMatch(part -> isOf(wanted, part))
                 : type.getType() == wanted;

@@ -75,7 +75,7 @@ final class NumberedRows {
         return new NewFile(
                 new LiveFile(path, partition(source), encoded.content().length, encoded.rows()),
                 encoded.ranges(),
-                Instant.EPOCH);
+                Instant.now());
     }
 
     /** Every number of a source, sorted; a number that is there twice is there twice. */

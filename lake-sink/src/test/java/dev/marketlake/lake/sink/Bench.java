@@ -4,6 +4,7 @@ import dev.marketlake.lake.delta.DeltaLake;
 import dev.marketlake.lake.delta.DeltaLake.Opening;
 import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.files.DataFiles;
 import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.MemoryObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
@@ -79,7 +80,7 @@ final class Bench {
                         skipTo),
                 new Intake(new Decoder(values(), table.topic().type().getName()), gate, clock),
                 new Committer(
-                        new DeltaLake(store, Clock.systemUTC()),
+                        new DeltaLake(store, clock),
                         writer,
                         gate,
                         new SinkMeters(new SimpleMeterRegistry(), table.name()),

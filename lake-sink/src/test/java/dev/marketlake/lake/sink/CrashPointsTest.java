@@ -194,5 +194,10 @@ class CrashPointsTest {
         public List<StoredObject> list(String prefix, String from) throws StoreFailure {
             return call(() -> behind.list(prefix, from));
         }
+
+        @Override
+        public List<StoredObject> walk(String prefix) throws StoreFailure {
+            return call(() -> behind.walk(prefix));
+        }
     }
 }

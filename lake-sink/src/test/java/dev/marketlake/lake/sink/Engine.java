@@ -1,6 +1,7 @@
 package dev.marketlake.lake.sink;
 
 import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.files.DataFiles;
 import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.table.LakeConfig.Flush;

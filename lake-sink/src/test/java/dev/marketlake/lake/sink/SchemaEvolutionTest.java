@@ -90,7 +90,7 @@ class SchemaEvolutionTest {
                 "evolution",
                 Duration.ofSeconds(10),
                 1,
-                new LakeConfig(new FlushByWriting(SOON, SOON), null, null),
+                new LakeConfig(new FlushByWriting(SOON, SOON), null, null, null),
                 store,
                 broker,
                 Gate.OPEN,

@@ -20,7 +20,8 @@ public final class FaultyStore implements ObjectStore {
         PUT,
         PUT_IF_ABSENT,
         HEAD,
-        LIST
+        LIST,
+        DELETE
     }
 
     /** What the store answers instead. */
@@ -114,8 +115,13 @@ public final class FaultyStore implements ObjectStore {
     }
 
     @Override
+    public List<StoredObject> walk(String prefix) throws StoreFailure {
+        return on(Operation.LIST, prefix).walk(prefix);
+    }
+
+    @Override
     public void delete(String key) throws StoreFailure {
-        behind.delete(key);
+        on(Operation.DELETE, key).delete(key);
     }
 
     @Override

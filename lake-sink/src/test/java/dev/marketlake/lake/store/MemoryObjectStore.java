@@ -1,13 +1,27 @@
 package dev.marketlake.lake.store;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A store that keeps everything in memory and honours everything. */
 public class MemoryObjectStore implements ObjectStore {
     protected final ConcurrentSkipListMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private final Map<String, Instant> modified = new ConcurrentHashMap<>();
+    private volatile InstantSource clock = () -> Instant.EPOCH;
+
+    /** Stamps what is put from now on. */
+    public void goBy(InstantSource time) {
+        clock = time;
+    }
+
+    private StoredObject stored(String key, byte[] content) {
+        return new StoredObject(key, content.length, modified.getOrDefault(key, Instant.EPOCH));
+    }
 
     @Override
     public String bucket() {
@@ -35,6 +49,7 @@ public class MemoryObjectStore implements ObjectStore {
     @Override
     public void put(String key, byte[] content) throws StoreFailure {
         objects.put(key, content.clone());
+        modified.put(key, clock.instant());
     }
 
     @Override
@@ -42,11 +57,12 @@ public class MemoryObjectStore implements ObjectStore {
         if (objects.putIfAbsent(key, content.clone()) != null) {
             throw new StoreFailure.AlreadyExists(key);
         }
+        modified.put(key, clock.instant());
     }
 
     @Override
     public StoredObject head(String key) throws StoreFailure {
-        return new StoredObject(key, get(key).length, Instant.EPOCH);
+        return stored(key, get(key));
     }
 
     @Override
@@ -54,7 +70,15 @@ public class MemoryObjectStore implements ObjectStore {
         return objects.tailMap(from.compareTo(prefix) > 0 ? from : prefix).entrySet().stream()
                 .takeWhile(entry -> entry.getKey().startsWith(prefix))
                 .filter(entry -> entry.getKey().indexOf('/', prefix.length()) < 0)
-                .map(entry -> new StoredObject(entry.getKey(), entry.getValue().length, Instant.EPOCH))
+                .map(entry -> stored(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<StoredObject> walk(String prefix) throws StoreFailure {
+        return objects.tailMap(prefix).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(prefix))
+                .map(entry -> stored(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -67,6 +91,8 @@ public class MemoryObjectStore implements ObjectStore {
     public MemoryObjectStore copy() {
         MemoryObjectStore copy = new MemoryObjectStore();
         copy.objects.putAll(objects);
+        copy.modified.putAll(modified);
+        copy.clock = clock;
         return copy;
     }
 

@@ -119,6 +119,17 @@ interface ObjectStoreContract {
         assertThat(store().list("silver/bars/symbol=%5EACWI/trade_date=2019-02-15/", ""))
                 .extracting(StoredObject::key)
                 .containsExactly(key);
+        assertThat(store().walk("silver/bars/")).extracting(StoredObject::key).containsExactly(key);
+    }
+
+    @Test
+    default void a_walk_finds_every_object_below_and_nothing_beside() throws StoreFailure {
+        for (String key : List.of("w/b", "w/a/2", "w/a/1/x", "wide/1")) {
+            store().put(key, bytes(key));
+        }
+
+        assertThat(store().walk("w/")).extracting(StoredObject::key).containsExactly("w/a/1/x", "w/a/2", "w/b");
+        assertThat(store().walk("nowhere/")).isEmpty();
     }
 
     @Test

@@ -68,6 +68,11 @@ public class PassingStore implements ObjectStore {
     }
 
     @Override
+    public List<StoredObject> walk(String prefix) throws StoreFailure {
+        return call(Operation.LIST, prefix, () -> behind.walk(prefix));
+    }
+
+    @Override
     public void delete(String key) throws StoreFailure {
         behind.delete(key);
     }

@@ -1,4 +1,4 @@
-package dev.marketlake.lake.sink;
+package dev.marketlake.lake.files;
 
 import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.delta.NewFile;
@@ -8,6 +8,7 @@ import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.write.EncodedFile;
 import dev.marketlake.lake.write.ParquetFiles;
+import dev.marketlake.lake.write.ParquetRows;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -17,17 +18,17 @@ import org.apache.avro.generic.GenericRecord;
  * Data files of one table in the store, under Hive-style folders such as {@code silver/bars/symbol=AAPL/trade_date=2019-02-15/}. A file
  * whose commit does not land stays behind: an orphan that no reader of the log sees.
  */
-final class DataFiles {
+public final class DataFiles {
     private final ObjectStore store;
     private final InstantSource clock;
 
-    DataFiles(ObjectStore store, InstantSource clock) {
+    public DataFiles(ObjectStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
 
     /** Writes at least one row to a file of a new name. */
-    NewFile write(TableRows table, Partition partition, Iterable<GenericRecord> rows) throws StoreFailure {
+    public NewFile write(TableRows table, Partition partition, Iterable<GenericRecord> rows) throws StoreFailure {
         EncodedFile encoded = ParquetFiles.encode(table.fileSchema(), rows);
         String path = partition.folder() + "part-" + UUID.randomUUID() + ".zstd.parquet";
         store.put(key(table, path), encoded.content());
@@ -36,8 +37,13 @@ final class DataFiles {
     }
 
     /** Reads every row of a file. */
-    List<GenericRecord> read(TableRows table, LiveFile file) throws StoreFailure {
+    public List<GenericRecord> read(TableRows table, LiveFile file) throws StoreFailure {
         return ParquetFiles.decode(table.fileSchema(), store.get(key(table, file.path())));
+    }
+
+    /** The rows of a file, one after the other. */
+    public ParquetRows open(TableRows table, LiveFile file) throws StoreFailure {
+        return ParquetRows.open(table.fileSchema(), store.get(key(table, file.path())));
     }
 
     private static String key(TableRows table, String path) {

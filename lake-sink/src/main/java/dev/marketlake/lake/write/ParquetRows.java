@@ -1,0 +1,105 @@
+package dev.marketlake.lake.write;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.conf.ParquetConfiguration;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one Parquet file, decoded as they are asked for. To be closed; not for several threads. */
+public final class ParquetRows implements Iterator<GenericRecord>, AutoCloseable {
+    private static final String READ_SCHEMA = "parquet.avro.read.schema";
+
+    private final ZstdCodec codec = new ZstdCodec();
+    private final int[] maps;
+    private final ParquetReader<GenericRecord> reader;
+    private @Nullable GenericRecord next;
+
+    private ParquetRows(Schema schema, byte[] content) {
+        this.maps = mapPositions(schema);
+        ParquetConfiguration configuration = new PlainParquetConfiguration();
+        configuration.set(READ_SCHEMA, schema.toString());
+        try {
+            this.reader = AvroParquetReader.<GenericRecord>builder(new MemoryFile.In(content), configuration)
+                    .withDataModel(GenericData.get())
+                    .withCodecFactory(codec)
+                    .build();
+            this.next = read();
+        } catch (IOException e) {
+            throw notOurs(e);
+        }
+    }
+
+    /** Reads every row as {@code schema}: a column that the file lacks is null, maps are sorted by key. */
+    public static ParquetRows open(Schema schema, byte[] content) {
+        return new ParquetRows(schema, content);
+    }
+
+    private static int[] mapPositions(Schema schema) {
+        return schema.getFields().stream()
+                .filter(field -> ParquetFiles.isOf(Schema.Type.MAP, field.schema()))
+                .mapToInt(Schema.Field::pos)
+                .toArray();
+    }
+
+    private @Nullable GenericRecord read() throws IOException {
+        GenericRecord row = reader.read();
+        if (row != null) {
+            sortMaps(row);
+        }
+        return row;
+    }
+
+    private void sortMaps(GenericRecord row) {
+        for (int position : maps) {
+            if (row.get(position) instanceof Map<?, ?> map) {
+                Map<String, Object> sorted = new TreeMap<>();
+                map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
+                row.put(position, sorted);
+            }
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public GenericRecord next() {
+        GenericRecord row = next;
+        if (row == null) {
+            throw new NoSuchElementException("the file has no more rows");
+        }
+        try {
+            next = read();
+        } catch (IOException e) {
+            throw notOurs(e);
+        }
+        return row;
+    }
+
+    private static UncheckedIOException notOurs(IOException e) {
+        return new UncheckedIOException("not a Parquet file of the lake", e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw notOurs(e);
+        } finally {
+            codec.release();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.lake.maintain;
+
+import org.jspecify.annotations.NullMarked;
