@@ -1,10 +1,12 @@
 package dev.marketlake.allinone;
 
 import dev.marketlake.allinone.query.LakeAccess;
+import dev.marketlake.allinone.suite.RunFile;
 import dev.marketlake.lake.store.StoreSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,26 @@ final class LakeOptions {
                     + ": run marketlake demo first, name a suite's folder with --data, or an S3 store with --endpoint");
         }
         return LakeAccess.of(folder);
+    }
+
+    /** The broker that feeds this lake; empty where none is known to run. */
+    Optional<String> broker(Map<String, String> environment) {
+        return endpoint == null
+                ? running().map(run -> run.endpoints().bootstrapServers())
+                : Optional.ofNullable(environment.get("KAFKA_BOOTSTRAP_SERVERS"));
+    }
+
+    /** The folder of the YAML files this lake goes by. */
+    Path config(Map<String, String> environment) {
+        var named = Optional.ofNullable(environment.get("MARKETLAKE_CONFIG")).map(Path::of);
+        return running()
+                .map(run -> Path.of(run.config()))
+                .or(() -> named)
+                .orElseGet(() -> Home.find().config());
+    }
+
+    private Optional<RunFile> running() {
+        return endpoint == null ? Home.find().chosen(data).running() : Optional.empty();
     }
 
     private static URI address(String endpoint) {

@@ -24,9 +24,14 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             QueryCommand.class,
             TablesCommand.class,
+            HistoryCommand.class,
+            SnapshotCommand.class,
+            CompactCommand.class,
+            VacuumCommand.class,
             StatusCommand.class,
             ReplayCommand.class,
             LedgerCommand.class,
+            AuditCommand.class,
             RejectedCommand.class
         })
 public final class Marketlake implements Runnable {
