@@ -6,6 +6,7 @@ import dev.marketlake.lake.store.StoreSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -58,6 +59,18 @@ final class LakeOptions {
         return endpoint == null
                 ? home.chosen(data).running().map(run -> Path.of(run.config())).orElse(otherwise)
                 : otherwise;
+    }
+
+    /** The same, where the command line cannot say. */
+    Path config(Map<String, String> environment) {
+        return config(null, environment);
+    }
+
+    /** The broker that feeds this lake; empty where none is known to run. */
+    Optional<String> broker(Map<String, String> environment) {
+        return endpoint == null
+                ? Home.find().chosen(data).running().map(run -> run.endpoints().bootstrapServers())
+                : Optional.ofNullable(environment.get("KAFKA_BOOTSTRAP_SERVERS"));
     }
 
     private static URI address(String endpoint) {

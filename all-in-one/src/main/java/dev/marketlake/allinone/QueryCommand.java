@@ -5,7 +5,9 @@ import dev.marketlake.allinone.query.CsvRows;
 import dev.marketlake.allinone.query.JsonRows;
 import dev.marketlake.allinone.query.RowPrinter;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,15 +31,43 @@ final class QueryCommand implements Callable<Integer> {
     @ArgGroup
     private Form form = new Form();
 
+    @ArgGroup
+    private Moment moment = new Moment();
+
     @Parameters(paramLabel = "SQL", description = "One statement.")
     private String sql = "";
 
     @Override
     public Integer call() {
         try (var access = options.open(System.getenv())) {
-            access.lake().query(sql, form.printer(spec.commandLine().getOut()));
+            var printer = form.printer(spec.commandLine().getOut());
+            var asOf = moment.asOf;
+            var snapshot = moment.snapshot;
+            if (asOf != null) {
+                access.lake().queryAsOf(asOf, sql, printer);
+            } else if (snapshot != null) {
+                access.lake().queryOf(snapshot, sql, printer);
+            } else {
+                access.lake().query(sql, printer);
+            }
             return 0;
         }
+    }
+
+    /** Which versions of the tables are read; the latest where none is named. */
+    static final class Moment {
+        @Option(
+                names = "--as-of",
+                paramLabel = "TIME",
+                description =
+                        "From the versions that the tables had then, for example 2026-06-02T13:30:00Z; see marketlake history.")
+        private @Nullable Instant asOf;
+
+        @Option(
+                names = "--snapshot",
+                paramLabel = "NAME",
+                description = "From the versions that marketlake snapshot has named.")
+        private @Nullable String snapshot;
     }
 
     /** One of the forms of output. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.allinone.audit;
+
+import org.jspecify.annotations.NullMarked;
