@@ -1,11 +1,11 @@
 package dev.marketlake.allinone.query;
 
-import dev.marketlake.lake.quality.Quality;
-import dev.marketlake.lake.quality.Quality.Verdict;
-import dev.marketlake.lake.quality.QualityConfig;
 import dev.marketlake.lake.delta.TableLog;
 import dev.marketlake.lake.delta.VersionGone;
 import dev.marketlake.lake.maintain.NamedSnapshots;
+import dev.marketlake.lake.quality.Quality;
+import dev.marketlake.lake.quality.Quality.Verdict;
+import dev.marketlake.lake.quality.QualityConfig;
 import dev.marketlake.lake.read.LakeCatalog;
 import dev.marketlake.lake.read.LakeFile;
 import dev.marketlake.lake.read.TableSnapshot;

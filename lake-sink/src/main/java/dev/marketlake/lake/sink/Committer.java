@@ -99,9 +99,14 @@ final class Committer {
             if (held.isPresent() && batch.changes() > 0) {
                 return new Result.Held(held.get());
             }
-            Written audited;
             try {
-                audited = writer.write(rows, open.state(), batch);
+                Written audited = writer.write(rows, open.state(), batch);
+                held = gate.audit(name(), open.state(), audited.change(), audited.rows());
+                if (held.isPresent()) {
+                    return new Result.Held(held.get());
+                }
+                gate.settle();
+                written = audited;
             } catch (StoreFailure.NotFound e) {
                 if (isBehind(open)) {
                     forget();
@@ -110,12 +115,6 @@ final class Committer {
                 }
                 throw e;
             }
-            held = gate.audit(name(), open.state(), audited.change(), audited.rows());
-            if (held.isPresent()) {
-                return new Result.Held(held.get());
-            }
-            gate.settle();
-            written = audited;
         }
         Written files = written;
         CommitOutcome outcome = open.commit(files.change());
