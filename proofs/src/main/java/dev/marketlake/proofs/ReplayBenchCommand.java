@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         description = {
-            "Loads the raw topic with 1-minute bars (10 % exact repeats, 1 % unusable, 2 % late), drains it through the",
+            "Loads the raw topic with 1-minute bars (10 %% exact repeats, 1 %% unusable, 2 %% late), drains it through the",
             "stream processor, then through stream processor and sink, and checks the answer."
         },
         mixinStandardHelpOptions = true)
