@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericFixed;
@@ -30,12 +31,20 @@ public record AvroRow(GenericRecord record, Map<String, @Nullable String> partit
             return null;
         }
         Schema type = schema.isUnion() ? schema.getTypes().getLast() : schema;
-        return switch (type.getLogicalType()) {
+        LogicalType meaning = type.getLogicalType();
+        if (meaning == null) {
+            return text(value);
+        }
+        return switch (meaning) {
             case LogicalTypes.Decimal decimal ->
                 new BigDecimal(new BigInteger(((GenericFixed) value).bytes()), decimal.getScale());
             case LogicalTypes.TimestampMicros time -> Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS);
             case LogicalTypes.Date date -> LocalDate.ofEpochDay((Integer) value);
-            case null, default -> value instanceof CharSequence text ? text.toString() : value;
+            default -> text(value);
         };
+    }
+
+    private static Object text(Object value) {
+        return value instanceof CharSequence text ? text.toString() : value;
     }
 }
