@@ -56,8 +56,9 @@ final class ExplainCommand implements Runnable {
             @Parameters(paramLabel = "TIME", description = "When it opens, UTC, for example 2026-06-02T13:30:00Z.")
                     String time) {
         var length = interval(interval);
+        var open = time(time);
         try (var access = options.open(System.getenv())) {
-            var found = Explanation.ofBar(access.lake(), symbol, time(time), length);
+            var found = Explanation.ofBar(access.lake(), symbol, open, length);
             if (found.isEmpty()) {
                 throw new CommandFailure("there is no " + interval + " bar of " + symbol + " at " + time
                         + " in silver.bars: marketlake rejected list --symbol " + symbol

@@ -2,7 +2,9 @@ package dev.marketlake.allinone.audit;
 
 import dev.marketlake.allinone.query.Lake;
 import dev.marketlake.allinone.query.LakeLocation;
+import dev.marketlake.allinone.suite.DataFolder;
 import dev.marketlake.backing.ObjectStoreSettings;
+import dev.marketlake.events.Alert;
 import dev.marketlake.events.Bar;
 import dev.marketlake.events.RawPosition;
 import dev.marketlake.events.RawQuote;
@@ -55,6 +57,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class SmallLake implements AutoCloseable {
     public static final String RAW = "rawTopicIdrawTopicIdxx";
     public static final String BARS = "barTopicIdbarTopicIdxx";
+    public static final String ALERTS = "alertTopicIdalertTopic";
     private static final Instant OPEN = Instant.parse("2019-02-15T14:30:00Z");
 
     private final dev.marketlake.backing.ObjectStore server;
@@ -65,7 +68,7 @@ public final class SmallLake implements AutoCloseable {
     private SmallLake(dev.marketlake.backing.ObjectStore server, Path folder) {
         this.server = server;
         this.folder = folder;
-        this.settings = bucket();
+        this.settings = bucket("b-" + UUID.randomUUID());
         this.store = MinioObjectStore.of(settings);
     }
 
@@ -73,22 +76,32 @@ public final class SmallLake implements AutoCloseable {
         return new SmallLake(dev.marketlake.backing.ObjectStore.start(ObjectStoreSettings.in(folder)), folder);
     }
 
+    /** The lake of a suite's folder, as if the suite had made it; commands read it once this is closed. */
+    public static SmallLake of(DataFolder data) throws StoreFailure {
+        SmallLake lake = new SmallLake(
+                dev.marketlake.backing.ObjectStore.start(
+                        ObjectStoreSettings.in(data.store()).withCredentials(data.credentials())),
+                data.root());
+        lake.use("market-lake");
+        return lake;
+    }
+
     /** A bucket that nobody has used. */
     public SmallLake anew() throws StoreFailure {
-        store.close();
-        settings = bucket();
-        store = MinioObjectStore.of(settings);
-        store.ensureBucket();
+        use("b-" + UUID.randomUUID());
         return this;
     }
 
-    private StoreSettings bucket() {
+    private void use(String bucket) throws StoreFailure {
+        store.close();
+        settings = bucket(bucket);
+        store = MinioObjectStore.of(settings);
+        store.ensureBucket();
+    }
+
+    private StoreSettings bucket(String name) {
         return StoreSettings.of(
-                URI.create(server.endpoint()),
-                server.accessKey(),
-                server.secretKey(),
-                "us-east-1",
-                "b-" + UUID.randomUUID());
+                URI.create(server.endpoint()), server.accessKey(), server.secretKey(), "us-east-1", name);
     }
 
     public Lake lake() {
@@ -143,6 +156,26 @@ public final class SmallLake implements AutoCloseable {
                         .setRevision(0)
                         .setLineage(origin)
                         .build());
+    }
+
+    public static Taken alert(long offset, String id, String state, RawPosition... positions) {
+        var alert = new Alert();
+        alert.setAlertId(id);
+        alert.setRule("spike");
+        alert.setKind("VOLUME_SPIKE");
+        alert.setSymbol("AAPL");
+        alert.setInterval("1m");
+        alert.setOpenTime(OPEN);
+        alert.setTradeDate(LocalDate.parse("2019-02-15"));
+        alert.setSeverity("INFO");
+        alert.setState(state);
+        alert.setMessage("AAPL is loud.");
+        alert.setEvidence(Map.of("volume", 100.0));
+        alert.setPositions(List.of(positions));
+        alert.setRulesVersion("v");
+        alert.setRaisedAt(OPEN);
+        alert.setObservedAt(OPEN);
+        return new Taken(ALERTS, 0, offset, alert);
     }
 
     private static RawQuote quote(long sequence) {

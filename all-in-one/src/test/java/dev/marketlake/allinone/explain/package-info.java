@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.allinone.explain;
+
+import org.jspecify.annotations.NullMarked;
