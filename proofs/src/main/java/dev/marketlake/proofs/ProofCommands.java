@@ -28,7 +28,8 @@ public final class ProofCommands implements MoreCommands {
                 CrashPointsCommand.class,
                 ContentionCommand.class,
                 ZombieCommand.class,
-                OutagesCommand.class
+                OutagesCommand.class,
+                RebuildCommand.class
             })
     static final class Prove implements Runnable {
         @Spec

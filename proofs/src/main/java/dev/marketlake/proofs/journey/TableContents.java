@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param tables rows as text, sorted, by table name
  */
-record TableContents(Map<String, List<String>> tables) {
+public record TableContents(Map<String, List<String>> tables) {
     private static final Map<String, String> RESTRICTIONS = new LinkedHashMap<>(Map.of(
             "silver.bars", "true",
             "silver.trades", "true",
@@ -43,14 +43,14 @@ record TableContents(Map<String, List<String>> tables) {
     private static final String KNOWN = "observed_at";
 
     /** Whether two runs fetched at the same times. */
-    enum Fetches {
+    public enum Fetches {
         /** The same fetches: times of knowledge count as content. */
         SHARED,
         /** Fetches of their own: times of knowledge differ. */
         OWN
     }
 
-    static TableContents of(Lake lake, Fetches fetches) {
+    public static TableContents of(Lake lake, Fetches fetches) {
         var tables = new HashMap<String, List<String>>();
         RESTRICTIONS.forEach((table, restriction) -> tables.put(table, rows(lake, table, restriction, fetches)));
         return new TableContents(tables);
@@ -76,12 +76,20 @@ record TableContents(Map<String, List<String>> tables) {
                 .toList();
     }
 
-    long rowCount() {
+    /** The same of these tables alone. */
+    public TableContents only(Set<String> some) {
+        return new TableContents(tables.entrySet().stream()
+                .filter(table -> some.contains(table.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Rows of all tables. */
+    public long rowCount() {
         return tables.values().stream().mapToLong(List::size).sum();
     }
 
     /** @throws dev.marketlake.proofs.claim.ProofFailed with the first rows that only one of the two has */
-    void requireEqual(TableContents other, String what) {
+    public void requireEqual(TableContents other, String what) {
         var differences = new Differences();
         tables.forEach((table, rows) -> {
             var others = other.tables.getOrDefault(table, List.of());

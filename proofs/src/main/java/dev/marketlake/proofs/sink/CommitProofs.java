@@ -9,6 +9,8 @@ import dev.marketlake.lake.law.CrashPoints;
 import dev.marketlake.lake.law.Takeovers;
 import dev.marketlake.lake.law.Trial;
 import dev.marketlake.lake.store.MemoryObjectStore;
+import dev.marketlake.proofs.replay.RebuildProof;
+import dev.marketlake.proofs.replay.RecordedRange;
 import dev.marketlake.proofs.sink.Trials.Task;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -133,6 +135,20 @@ public final class CommitProofs {
     /** A store out of order, each time for so long. @throws dev.marketlake.proofs.claim.ProofFailed where something is lost, not told or not mended */
     public OutageFigures outages(Home home, Duration length) {
         return new OutageRun(home, work, clock, says).run(length);
+    }
+
+    /**
+     * Kafka lost, the lake lost, and records that Kafka no longer has.
+     *
+     * @param symbols and days of the folder that a suite takes in
+     * @throws dev.marketlake.proofs.claim.ProofFailed where something does not come back, or is skipped, overwritten or not told
+     */
+    public RebuildFigures rebuild(Home home, int symbols, int days) {
+        var began = clock.instant();
+        var survived = new RebuildRun(home, work.resolve("sink"), clock, says).run();
+        var range = RecordedRange.generated(work.resolve("recorded"), symbols, days);
+        var rebuilt = new RebuildProof(home, range, work, clock, says).run();
+        return new RebuildFigures(survived, rebuilt, Duration.between(began, clock.instant()));
     }
 
     /** How fast a sink is. @throws dev.marketlake.proofs.claim.ProofFailed where the tables do not hold what was published */

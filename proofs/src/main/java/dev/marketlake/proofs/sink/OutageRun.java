@@ -64,7 +64,7 @@ public final class OutageRun {
             }
             var slow = slow(sink, quotes, bronze);
             return new OutageFigures(
-                    survived, LATENCY, slow, bronze.require(quotes.ends()).rows());
+                    survived, LATENCY, slow, bronze.require(quotes).rows());
         }
     }
 
@@ -79,12 +79,11 @@ public final class OutageRun {
             quotes.publish(1);
             return System.nanoTime() - began > length.toNanos();
         });
-        if (bronze.isPast(quotes.topicId(), quotes.ends())) {
+        if (bronze.isPast(quotes)) {
             throw new ProofFailed("rows were committed while the store was " + outage.words);
         }
         sink.meets((method, path) -> Fault.NONE);
-        return timed(
-                wait, "the sink to catch up", () -> bronze.isPast(quotes.topicId(), quotes.ends()) && sink.isReady());
+        return timed(wait, "the sink to catch up", () -> bronze.isPast(quotes) && sink.isReady());
     }
 
     private Duration slow(SinkProcess sink, RawQuotes quotes, BronzeRows bronze) {
@@ -95,7 +94,7 @@ public final class OutageRun {
         });
         quotes.publish(RECORDS);
         var wait = new SinkWait(sink);
-        var time = timed(wait, "the rows", () -> bronze.isPast(quotes.topicId(), quotes.ends()));
+        var time = timed(wait, "the rows", () -> bronze.isPast(quotes));
         sink.meets((method, path) -> Fault.NONE);
         wait.until("the sink to be ready", PATIENCE, sink::isReady);
         return time;

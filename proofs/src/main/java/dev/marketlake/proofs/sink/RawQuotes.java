@@ -6,11 +6,14 @@ import dev.marketlake.topics.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -64,6 +67,14 @@ final class RawQuotes implements AutoCloseable {
     /** Where each partition ends. */
     Map<Integer, Long> ends() {
         return Map.copyOf(ends);
+    }
+
+    /** Of every record, as the rows of Bronze name it: {@code <topic id>-<partition>@<offset>}. */
+    Set<String> positions() {
+        Set<String> positions = new HashSet<>();
+        ends.forEach((partition, end) ->
+                LongStream.range(0, end).forEach(offset -> positions.add(topicId + "-" + partition + "@" + offset)));
+        return positions;
     }
 
     /** Publishes so many to each partition, and returns when the broker has them. */

@@ -88,7 +88,7 @@ public final class SinkBench {
                     sink,
                     requests,
                     store,
-                    () -> bronze.isPast(quotes.topicId(), quotes.ends()));
+                    () -> bronze.isPast(quotes));
             says.accept("publishing a day of bars of " + symbols + " symbols");
             long bars = (long) symbols * MINUTES;
             var upserted = landed(
@@ -99,7 +99,7 @@ public final class SinkBench {
                     () -> rows(lake, Tables.BARS) >= bars);
             double flush = sink.metric("marketlake_sink_commit_seconds_max", Tables.BARS.name());
             says.accept("checking the answer");
-            bronze.require(quotes.ends());
+            bronze.require(quotes);
             long files = state(lake, Tables.BARS).files().size();
             if (rows(lake, Tables.BARS) != bars || files != symbols) {
                 throw new ProofFailed(

@@ -54,6 +54,15 @@ record SinkGround(Broker broker, SchemaRegistry registry, ObjectStore store, Pat
         }
     }
 
+    /** Has sinks that are started from now on go by another {@code lake.yml}: by the one with short flushes, and what is given. */
+    void configure(String more) {
+        try {
+            Files.writeString(config.resolve("lake.yml"), FLUSHES + more);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + config, failure);
+        }
+    }
+
     StoreSettings bucket() {
         return StoreSettings.of(
                 URI.create(store.endpoint()), store.accessKey(), store.secretKey(), "us-east-1", BUCKET);

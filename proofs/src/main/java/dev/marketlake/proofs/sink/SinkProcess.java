@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -53,6 +54,16 @@ final class SinkProcess implements AutoCloseable {
 
     /** Starts one, and returns when it feeds its tables. */
     static SinkProcess start(Home home, SinkGround ground, String name, Duration session, Path log) {
+        return start(home, ground, name, session, log, "readiness");
+    }
+
+    /** Starts one, and returns when it is up, whether it feeds its tables or not. */
+    static SinkProcess startAnyhow(Home home, SinkGround ground, String name, Duration session, Path log) {
+        return start(home, ground, name, session, log, "liveness");
+    }
+
+    private static SinkProcess start(
+            Home home, SinkGround ground, String name, Duration session, Path log, String health) {
         try {
             var weather = new Weather();
             var network = FaultyProxy.before(URI.create(ground.store().endpoint()), weather);
@@ -72,7 +83,7 @@ final class SinkProcess implements AutoCloseable {
             var process = JavaProgram.ofJar(name, SinkJvm.jar(home), log)
                     .withJvmFlags(FLAGS)
                     .withEnvironment(settings)
-                    .start(new Readiness.Answers(URI.create(address + "/actuator/health/readiness")), START_PATIENCE);
+                    .start(new Readiness.Answers(URI.create(address + "/actuator/health/" + health)), START_PATIENCE);
             var sink = new SinkProcess(name, address, network, process);
             weather.of = sink;
             return sink;
@@ -134,6 +145,17 @@ final class SinkProcess implements AutoCloseable {
             }
         }
         return read;
+    }
+
+    /** Why nothing goes into a table any more; empty where that is not so, or it does not answer. */
+    Optional<String> halted(String table) {
+        for (JsonNode one : JsonMapper.shared().readTree(get("/api/tables", "[]"))) {
+            if (one.get("table").asString().equals(table)
+                    && one.get("state").asString().equals("HALTED")) {
+                return Optional.of(one.get("message").asString());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Batches of a table it dropped because another writer was faster. */

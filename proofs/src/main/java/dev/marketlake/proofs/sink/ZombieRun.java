@@ -62,7 +62,7 @@ public final class ZombieRun {
                     fence(zombie, successor, time / 2 % 2 == 0 ? ".json" : ".zstd.parquet", quotes, bronze);
                     says.accept("fenced " + (time + 1) + " of " + times + " times");
                 }
-                var found = bronze.require(quotes.ends());
+                var found = bronze.require(quotes);
                 return new Fenced(times, found.version(), found.rows());
             }
         }
@@ -94,7 +94,7 @@ public final class ZombieRun {
         quotes.publish(RECORDS);
         wait.until("the sink to commit", PATIENCE, () -> frozen.getCount() == 0);
         quotes.publish(RECORDS);
-        wait.until("the other sink to take over", PATIENCE, () -> bronze.isPast(quotes.topicId(), quotes.ends()));
+        wait.until("the other sink to take over", PATIENCE, () -> bronze.isPast(quotes));
         zombie.thaw();
         letGo.countDown();
         wait.until("the zombie to be fenced", PATIENCE, () -> zombie.conflicts(table) > before);
