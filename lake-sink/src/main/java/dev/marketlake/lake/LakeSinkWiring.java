@@ -1,6 +1,7 @@
 package dev.marketlake.lake;
 
 import dev.marketlake.config.Watchlist;
+import dev.marketlake.lake.lineage.Lineage;
 import dev.marketlake.lake.maintain.Maintenance;
 import dev.marketlake.lake.quality.QualityMonitor;
 import dev.marketlake.lake.quality.QualityTopic;
@@ -87,6 +88,14 @@ class LakeSinkWiring {
         return new QualityHealth(quality.gate(), monitor);
     }
 
+    /** Closed after the sink, so that its last commits are told. */
+    @Bean
+    Lineage lineage(LineageProperties lineage, StoreProperties store, KafkaProperties kafka, MeterRegistry meters) {
+        return lineage.checked()
+                .map(settings -> lineage.sender(settings, kafka.getBootstrapServers(), store.bucket(), meters))
+                .orElse(Lineage.NONE);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
     LakeSink lakeSink(
             LakeSinkSettings settings,
@@ -97,6 +106,7 @@ class LakeSinkWiring {
             RegistryReach registry,
             QualityWatch quality,
             StarKeeper star,
+            Lineage lineage,
             MeterRegistry meters,
             Clock clock) {
         SinkFactory factory = new SinkFactory(
@@ -108,6 +118,7 @@ class LakeSinkWiring {
                 store,
                 broker,
                 quality.gate(),
+                lineage,
                 meters,
                 clock);
         LakeSink sink = new LakeSink(

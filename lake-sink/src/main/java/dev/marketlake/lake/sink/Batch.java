@@ -2,6 +2,7 @@ package dev.marketlake.lake.sink;
 
 import dev.marketlake.lake.delta.Partition;
 import dev.marketlake.lake.delta.Progress;
+import dev.marketlake.lake.lineage.Commit;
 import dev.marketlake.lake.table.RowChange;
 import dev.marketlake.lake.table.RowKey;
 import java.time.Instant;
@@ -67,6 +68,15 @@ final class Batch {
             throw new IllegalStateException(partition + " is not assigned");
         }
         return read.next;
+    }
+
+    /** What it took of each source that moved, from the first offset it read on. */
+    List<Commit.Range> ranges() {
+        return reads.values().stream()
+                .filter(read -> read.next > read.start)
+                .map(read -> new Commit.Range(
+                        read.source.topicId(), read.source.partition().partition(), read.start, read.next))
+                .toList();
     }
 
     /** The watermark the log had of a partition when this batch began. */

@@ -11,6 +11,7 @@ import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.TableRows;
 import io.micrometer.core.instrument.Timer;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The table of one sink: opens it, and brings batches in. For one thread. */
@@ -21,13 +22,15 @@ final class Committer {
     private final ChangeWriter writer;
     private final SinkMeters meters;
     private final Gate gate;
+    private final Announcer announcer;
     private TableRows rows;
     private @Nullable DeltaTable table;
     private @Nullable Written written;
     private int faults;
 
-    Committer(DeltaLake lake, ChangeWriter writer, Gate gate, SinkMeters meters, TableRows rows) {
+    Committer(DeltaLake lake, ChangeWriter writer, Gate gate, SinkMeters meters, Announcer announcer, TableRows rows) {
         this.lake = lake;
+        this.announcer = announcer;
         this.gate = gate;
         this.writer = writer;
         this.meters = meters;
@@ -124,11 +127,18 @@ final class Committer {
                 writer.remember(files);
                 written = null;
                 meters.committed(batch, files.change(), since);
+                announcer.committed(
+                        rows.table(),
+                        batch,
+                        files.change(),
+                        done.state(),
+                        OptionalLong.of(done.state().version()));
                 yield new Result.Landed();
             }
             case CommitOutcome.AlreadyCommitted done -> {
                 forget();
                 meters.committed(batch, files.change(), since);
+                announcer.committed(rows.table(), batch, files.change(), done.state(), OptionalLong.empty());
                 yield new Result.Landed();
             }
             case CommitOutcome.Conflict lost -> {

@@ -2,6 +2,7 @@ package dev.marketlake.lake.sink;
 
 import dev.marketlake.lake.delta.DeltaLake;
 import dev.marketlake.lake.files.DataFiles;
+import dev.marketlake.lake.lineage.Lineage;
 import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.table.LakeConfig;
@@ -34,6 +35,7 @@ public final class SinkFactory implements AutoCloseable {
     private final Broker broker;
     private final Uploads uploads;
     private final Gate gate;
+    private final Announcer announcer;
     private final MeterRegistry meters;
     private final InstantSource clock;
     private final KafkaAvroDeserializer<GenericRecord> values = new KafkaAvroDeserializer<>();
@@ -48,6 +50,7 @@ public final class SinkFactory implements AutoCloseable {
             ObjectStore store,
             Broker broker,
             Gate gate,
+            Lineage lineage,
             MeterRegistry meters,
             InstantSource clock) {
         this.kafka = Map.copyOf(kafka);
@@ -59,6 +62,7 @@ public final class SinkFactory implements AutoCloseable {
         this.broker = broker;
         this.uploads = new Uploads(parallelUploads);
         this.gate = gate;
+        this.announcer = new Announcer(lineage, clock);
         this.meters = meters;
         this.clock = clock;
         Map<String, Object> generic = new HashMap<>(kafka);
@@ -74,7 +78,7 @@ public final class SinkFactory implements AutoCloseable {
         TableSink sink = new TableSink(
                 new Feed(consumer(table), broker::topicId, table.topic().name(), config.skipTo(table)),
                 new Intake(new Decoder(values, table.topic().type().getName()), gate, clock),
-                new Committer(lake, writer, gate, counted, rows),
+                new Committer(lake, writer, gate, counted, announcer, rows),
                 new FlushRule(config.flush(table)),
                 clock);
         counted.gauge("pending", sink, running -> running.status().pendingRows());

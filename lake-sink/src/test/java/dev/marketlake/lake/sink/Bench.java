@@ -5,6 +5,7 @@ import dev.marketlake.lake.delta.DeltaLake.Opening;
 import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.delta.TableState;
 import dev.marketlake.lake.files.DataFiles;
+import dev.marketlake.lake.lineage.Lineage;
 import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.MemoryObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
@@ -48,6 +49,7 @@ final class Bench {
     Flush flush = new Flush(1_000, 1, Duration.ofSeconds(10));
     boolean brokerSilent;
     Gate gate = Gate.OPEN;
+    Lineage lineage = Lineage.NONE;
     /** What the registry does instead of giving a schema; null where it works. */
     @Nullable
     RuntimeException registry;
@@ -84,6 +86,7 @@ final class Bench {
                         writer,
                         gate,
                         new SinkMeters(new SimpleMeterRegistry(), table.name()),
+                        new Announcer(lineage, clock),
                         TableRows.of(table, table.partitions())),
                 new FlushRule(flush),
                 clock);

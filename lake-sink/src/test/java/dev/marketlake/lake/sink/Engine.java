@@ -2,6 +2,7 @@ package dev.marketlake.lake.sink;
 
 import dev.marketlake.lake.delta.DeltaLake;
 import dev.marketlake.lake.files.DataFiles;
+import dev.marketlake.lake.lineage.Lineage;
 import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.table.LakeConfig.Flush;
@@ -57,6 +58,7 @@ public final class Engine implements AutoCloseable {
                         new ChangeWriter(new DataFiles(store, clock), uploads, new OpenRows(rowsKept)),
                         Gate.OPEN,
                         new SinkMeters(counted, table.name()),
+                        new Announcer(Lineage.NONE, clock),
                         TableRows.of(table, table.partitions())),
                 new FlushRule(flush),
                 clock);
@@ -77,6 +79,24 @@ public final class Engine implements AutoCloseable {
     /** Polls, takes, and commits what is due. */
     public void turn() {
         sink.turn();
+    }
+
+    /**
+     * Takes turns until everything its partitions hold is in commits.
+     *
+     * @param most turns, more than a sink that makes any headway needs
+     * @param meanwhile what happens before each turn, such as time that passes
+     * @return whether it is; not where it halted, or the turns are over
+     */
+    public boolean comesThrough(int most, Runnable meanwhile) {
+        for (int turn = 0; turn < most && halted().isEmpty(); turn++) {
+            meanwhile.run();
+            turn();
+            if (isThrough()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As at the end of the program: commits what was read. */

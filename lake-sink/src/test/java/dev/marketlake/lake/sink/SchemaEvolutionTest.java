@@ -8,6 +8,7 @@ import dev.marketlake.events.RawQuote;
 import dev.marketlake.lake.content.LakeContents;
 import dev.marketlake.lake.content.Portion;
 import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.lineage.Lineage;
 import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.MemoryObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
@@ -94,6 +95,7 @@ class SchemaEvolutionTest {
                 store,
                 broker,
                 Gate.OPEN,
+                Lineage.NONE,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }

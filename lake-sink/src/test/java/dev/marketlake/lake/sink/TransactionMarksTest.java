@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marketlake.events.Bar;
 import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.lineage.Lineage;
 import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.MemoryObjectStore;
 import dev.marketlake.lake.table.Examples;
@@ -91,6 +92,7 @@ class TransactionMarksTest {
                 lake,
                 broker,
                 Gate.OPEN,
+                Lineage.NONE,
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.marketlake.lake.lineage;
+
+import org.jspecify.annotations.NullMarked;
