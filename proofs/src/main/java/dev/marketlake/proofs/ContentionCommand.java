@@ -11,9 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "contention",
         description = {
-            "Has several sinks commit to one table at once, as fast as they can, and then to the next: every row has to be there once,",
-            "and each commit has to be one version. The same on a store that ignores conditions, unnoticed for want of the start-up",
-            "probe, has to fail."
+            "Has several sinks commit to one table at once, as fast as they can, beside a backfill of the same days and a compaction, and",
+            "then to the next: every row has to be there once, and each commit has to be one version. The same on a store that ignores",
+            "conditions, unnoticed for want of the start-up probe, has to fail."
         },
         mixinStandardHelpOptions = true)
 final class ContentionCommand implements Callable<Integer> {
@@ -27,7 +27,7 @@ final class ContentionCommand implements Callable<Integer> {
             names = "--writers",
             paramLabel = "N",
             defaultValue = "4",
-            description = "At one table. Default: ${DEFAULT-VALUE}.")
+            description = "At one table, beside the backfill. Default: ${DEFAULT-VALUE}.")
     private int writers = 4;
 
     @Option(

@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
         name = "crash-points",
         description = {
             "Ends a sink hard at each of 18 places in its work, among them after an upload, before and after a commit, with its reply",
-            "lost, and during a checkpoint, and starts another one: the table has to equal what its records say, its offsets have to be",
-            "without a gap, and one more start has to change nothing. The same without the txn check has to fail."
+            "lost, and during a checkpoint, and a compaction and a vacuum at four each; and starts another sink: the table has to equal",
+            "what its records say, its offsets have to be without a gap, one more start has to change nothing, and clearing up has to",
+            "leave no orphan. The same without the txn check has to fail."
         },
         mixinStandardHelpOptions = true)
 final class CrashPointsCommand implements Callable<Integer> {

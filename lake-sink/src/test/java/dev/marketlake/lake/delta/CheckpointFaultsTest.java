@@ -3,8 +3,8 @@ package dev.marketlake.lake.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.lake.store.FaultyStore;
-import dev.marketlake.lake.store.FaultyStore.Operation;
 import dev.marketlake.lake.store.MemoryObjectStore;
+import dev.marketlake.lake.store.PassingStore.Operation;
 import dev.marketlake.lake.store.StoreFailure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

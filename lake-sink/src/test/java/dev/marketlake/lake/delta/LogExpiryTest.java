@@ -102,7 +102,9 @@ class LogExpiryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(MortalStore.Moment.class)
+    @EnumSource(
+            value = MortalStore.Moment.class,
+            names = {"BEFORE", "AFTER"})
     void wherever_it_dies_the_table_stays_whole(MortalStore.Moment moment) throws StoreFailure {
         int calls = Integer.MAX_VALUE;
         for (int point = 1; point <= calls; point += 7) {

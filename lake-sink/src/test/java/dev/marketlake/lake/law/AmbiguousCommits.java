@@ -61,10 +61,8 @@ public final class AmbiguousCommits {
                     clock)) {
                 Random random = new Random(~seed);
                 for (int commit = 0; commit < setting.commits(); commit++) {
-                    for (int i = random.nextInt(MOST_RECORDS); i >= 0; i--) {
-                        input.add(random.nextInt(PARTITIONS), random);
-                    }
-                    if (!comesThrough(engine, clock)) {
+                    input.feed(PARTITIONS, MOST_RECORDS, random);
+                    if (!engine.comesThrough(MOST_TURNS, clock::move)) {
                         return Trial.broken(
                                 seed, weather.happened(), "commit " + commit + " never lands: " + engine.standing());
                     }
@@ -72,20 +70,6 @@ public final class AmbiguousCommits {
             }
             return Trial.of(seed, Ending.of(safe, List.of(input), setting.commits()), weather.happened());
         }
-    }
-
-    private static boolean comesThrough(Engine engine, MovingClock clock) {
-        for (int turn = 0; turn < MOST_TURNS; turn++) {
-            clock.move();
-            engine.turn();
-            if (engine.halted().isPresent()) {
-                return false;
-            }
-            if (engine.isThrough()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What happens to which request. Safe for any thread. */

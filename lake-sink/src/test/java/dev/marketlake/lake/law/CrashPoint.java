@@ -1,14 +1,16 @@
 package dev.marketlake.lake.law;
 
 import dev.marketlake.lake.law.Input.Kind;
-import dev.marketlake.lake.store.FaultyStore.Operation;
+import dev.marketlake.lake.store.MortalStore;
+import dev.marketlake.lake.store.MortalStore.Moment;
+import dev.marketlake.lake.store.PassingStore.Operation;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A place in a sink's work where it can die: a call of the store, and whether the store still did it. */
-public enum CrashPoint {
+/** A place in the work of a sink, a compaction or a vacuum where it can die: a call of the store, and whether the store still did it. */
+public enum CrashPoint implements MortalStore.Place {
     BEFORE_THE_TABLE_IS_MADE(Calls.PUTS, Calls.FIRST_VERSION, Moment.BEFORE),
     AFTER_THE_TABLE_IS_MADE(Calls.PUTS, Calls.FIRST_VERSION, Moment.AFTER),
     BEFORE_READING_THE_LOG(Calls.LISTS, Calls.LOG, Moment.BEFORE),
@@ -26,21 +28,27 @@ public enum CrashPoint {
     OPEN_ROWS_JUST_FILLED(Calls.GETS, Calls.DATA, Moment.AFTER),
     PARTITIONS_REVOKED_WITH_ROWS_PENDING(Calls.LISTS, Calls.LOG, Moment.AFTER),
     LAST_FLUSH_AFTER_UPLOAD(Calls.PUTS, Calls.DATA, Moment.AFTER),
-    LAST_FLUSH_AFTER_COMMIT(Calls.PUTS, Calls.ENTRY, Moment.AFTER);
+    LAST_FLUSH_AFTER_COMMIT(Calls.PUTS, Calls.ENTRY, Moment.AFTER),
+    COMPACTION_BEFORE_UPLOAD(Work.COMPACTION, Calls.PUTS, Calls.DATA, Moment.BEFORE),
+    COMPACTION_AFTER_UPLOAD(Work.COMPACTION, Calls.PUTS, Calls.DATA, Moment.AFTER),
+    COMPACTION_BEFORE_COMMIT(Work.COMPACTION, Calls.PUTS, Calls.ENTRY, Moment.BEFORE),
+    COMPACTION_AFTER_COMMIT_BEFORE_ITS_REPLY(Work.COMPACTION, Calls.PUTS, Calls.ENTRY, Moment.AFTER),
+    VACUUM_BEFORE_THE_LOG_GOES_ON(Work.VACUUM, Calls.PUTS, Calls.ENTRY, Moment.BEFORE),
+    VACUUM_AFTER_THE_LOG_WENT_ON(Work.VACUUM, Calls.PUTS, Calls.ENTRY, Moment.AFTER),
+    VACUUM_BEFORE_DELETIONS(Work.VACUUM, Calls.DELETES, Calls.DATA, Moment.BEFORE),
+    VACUUM_BETWEEN_DELETIONS(Work.VACUUM, Calls.DELETES, Calls.DATA, Moment.AFTER);
 
-    /** When it dies, seen from the call. */
-    enum Moment {
-        BEFORE,
-        AFTER,
-        /** The store does it, no answer comes, and the sink dies as it asks what became of it. */
-        AFTER_A_LOST_REPLY,
-        /** The store refuses, and the sink dies at its next call. */
-        AFTER_A_REFUSAL
+    /** Whose. */
+    enum Work {
+        SINK,
+        COMPACTION,
+        VACUUM
     }
 
     private static final class Calls {
         static final Set<Operation> PUTS = EnumSet.of(Operation.PUT, Operation.PUT_IF_ABSENT);
         static final Set<Operation> LISTS = EnumSet.of(Operation.LIST);
+        static final Set<Operation> DELETES = EnumSet.of(Operation.DELETE);
         static final Set<Operation> GETS = EnumSet.of(Operation.GET);
         static final String LOG = ".*/_delta_log/";
         static final String FIRST_VERSION = ".*/_delta_log/0{20}\\.json";
@@ -50,18 +58,29 @@ public enum CrashPoint {
         static final String DATA = ".*\\.zstd\\.parquet";
     }
 
+    private final Work work;
     private final Set<Operation> operations;
     private final Pattern keys;
     private final Moment moment;
 
     CrashPoint(Set<Operation> operations, String keys, Moment moment) {
+        this(Work.SINK, operations, keys, moment);
+    }
+
+    CrashPoint(Work work, Set<Operation> operations, String keys, Moment moment) {
+        this.work = work;
         this.operations = operations;
         this.keys = Pattern.compile(keys);
         this.moment = moment;
     }
 
-    boolean isAt(Operation operation, String key) {
+    @Override
+    public boolean isAt(Operation operation, String key) {
         return operations.contains(operation) && keys.matcher(key).matches();
+    }
+
+    Work work() {
+        return work;
     }
 
     Moment moment() {
@@ -90,8 +109,11 @@ public enum CrashPoint {
         };
     }
 
-    /** Only an upserted table reads its own files. */
+    /** Only an upserted table reads its own files, and only an appended one has several small ones in a partition. */
     Kind kind(long seed) {
+        if (work == Work.COMPACTION) {
+            return Kind.QUOTES;
+        }
         return this == OPEN_ROWS_JUST_FILLED ? Kind.BARS : Kind.of(seed);
     }
 

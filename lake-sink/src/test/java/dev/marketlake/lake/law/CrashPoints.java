@@ -1,7 +1,15 @@
 package dev.marketlake.lake.law;
 
+import dev.marketlake.lake.law.CrashPoint.Work;
+import dev.marketlake.lake.maintain.Compaction;
+import dev.marketlake.lake.maintain.Packing;
+import dev.marketlake.lake.maintain.Retention;
+import dev.marketlake.lake.maintain.Vacuum;
 import dev.marketlake.lake.sink.Engine;
 import dev.marketlake.lake.sink.MemoryTopic;
+import dev.marketlake.lake.store.MemoryObjectStore;
+import dev.marketlake.lake.store.MortalStore;
+import dev.marketlake.lake.store.MortalStore.Moment;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.LakeConfig.Flush;
@@ -13,14 +21,21 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Wherever a sink dies, the next one ends with the same table. One trial is one table in three lives: a sink that works and stops, one that
- * dies at the point, with its process as it were, and one that finds what they left.
+ * Wherever a sink dies, or who tidies its table, the next one ends with the same table. One trial is one table in three lives: a sink that
+ * works and stops, one that dies at the point, with its process as it were, and one that finds what they left. Then a compaction and a
+ * vacuum clear up: no row may go, and no file stay that no version names.
  */
 public final class CrashPoints {
     private static final int PARTITIONS = 2;
     private static final int MOST_RECORDS = 5;
     /** Enough for a checkpoint to be due in the second life. */
     private static final int LONG_LIFE = 25;
+
+    private static final Retention RETENTION = new Retention(Duration.ofDays(1), Duration.ofHours(2));
+    private static final Duration LONG_TIME = Duration.ofDays(2);
+    private static final int LARGE = 1 << 20;
+    /** So many uploads before a sink leaves a file that nobody commits. */
+    private static final int ORPHAN_AFTER = 12;
 
     private static final int MOST_TURNS = 20;
     private static final int NTH = 6;
@@ -29,7 +44,8 @@ public final class CrashPoints {
     private CrashPoints() {}
 
     /** One point with one seed. @param store an empty bucket */
-    public static Trial trial(CrashPoint point, long seed, Control control, ObjectStore store) throws StoreFailure {
+    public static Trial trial(CrashPoint point, long seed, Control control, MemoryObjectStore store)
+            throws StoreFailure {
         return new Lives(point, seed, store, control).all();
     }
 
@@ -37,17 +53,18 @@ public final class CrashPoints {
         private final CrashPoint point;
         private final long seed;
         private final Random random;
-        private final ObjectStore store;
+        private final MemoryObjectStore store;
         private final Control control;
         private final Input input;
         private final MovingClock clock = new MovingClock();
         private final int rowsKept;
 
-        Lives(CrashPoint point, long seed, ObjectStore store, Control control) {
+        Lives(CrashPoint point, long seed, MemoryObjectStore store, Control control) {
             this.point = point;
             this.seed = seed;
             this.random = new Random(31 * seed + point.ordinal());
             this.store = store;
+            store.goBy(clock);
             this.control = control;
             var kind = point.kind(seed);
             this.input = new Input(kind, new MemoryTopic(kind.table().topic().name(), PARTITIONS));
@@ -58,7 +75,7 @@ public final class CrashPoints {
             if (!point.isOfTheFirstSink()) {
                 first();
             }
-            if (!second()) {
+            if (!(point.work() == Work.SINK ? second() : tidyingDies())) {
                 return Trial.broken(seed, Map.of(), "the sink never came to die " + point.words());
             }
             feed();
@@ -67,10 +84,11 @@ public final class CrashPoints {
                 return Trial.broken(seed, events(), stuck.get());
             }
             Ending ending = Ending.of(store, List.of(input), -1);
-            Optional<String> restless = ending.difference().isPresent() ? Optional.empty() : fourth(ending.version());
-            return restless.isPresent()
-                    ? Trial.broken(seed, events(), restless.get())
-                    : Trial.of(seed, ending, events());
+            if (ending.difference().isPresent()) {
+                return Trial.of(seed, ending, events());
+            }
+            Optional<String> wrong = fourth(ending.version()).or(this::clearedUp);
+            return wrong.isPresent() ? Trial.broken(seed, events(), wrong.get()) : Trial.of(seed, ending, events());
         }
 
         private Map<String, Integer> events() {
@@ -89,7 +107,8 @@ public final class CrashPoints {
 
         /** @return whether it died */
         private boolean second() {
-            MortalStore mortal = new MortalStore(store, point, point.isFrequent() ? 1 + random.nextInt(NTH) : 1);
+            MortalStore mortal =
+                    new MortalStore(store, point, point.isFrequent() ? 1 + random.nextInt(NTH) : 1, point.moment());
             try (Engine engine = engine(mortal)) {
                 live(engine, mortal);
             } catch (MortalStore.Crash | IllegalStateException died) {
@@ -153,6 +172,74 @@ public final class CrashPoints {
             return after == before ? Optional.empty() : Optional.of("a start with nothing to do made version " + after);
         }
 
+        /** @return whether it died */
+        private boolean tidyingDies() throws StoreFailure {
+            MortalStore sinks = new MortalStore(store, CrashPoint.AFTER_UPLOAD, ORPHAN_AFTER, Moment.AFTER);
+            sinks.arm();
+            try (Engine engine = engine(sinks)) {
+                for (int round = 0; round < LONG_LIFE; round++) {
+                    feed();
+                    comesThrough(engine);
+                }
+            } catch (MortalStore.Crash | IllegalStateException leavesAnOrphan) {
+                if (!sinks.isDead()) {
+                    throw leavesAnOrphan;
+                }
+            }
+            MortalStore mortal = new MortalStore(
+                    store,
+                    point,
+                    point == CrashPoint.VACUUM_BETWEEN_DELETIONS ? 1 + random.nextInt(2) : 1,
+                    point.moment());
+            mortal.arm();
+            try {
+                if (point.work() == Work.COMPACTION) {
+                    compact(mortal);
+                } else {
+                    compact(store);
+                    clock.pass(LONG_TIME);
+                    vacuum(mortal);
+                }
+            } catch (MortalStore.Crash died) {
+                return true;
+            }
+            return mortal.isDead();
+        }
+
+        private void compact(ObjectStore by) throws StoreFailure {
+            new Compaction(by, clock, new Packing(2, LARGE))
+                    .compact(input.kind().table());
+        }
+
+        private void vacuum(ObjectStore by) throws StoreFailure {
+            new Vacuum(by, clock, RETENTION).vacuum(input.kind().table());
+        }
+
+        /** @return what is not as it must be once a compaction and a vacuum were there; empty where all is */
+        private Optional<String> clearedUp() {
+            try {
+                compact(store);
+                clock.pass(LONG_TIME);
+                vacuum(store);
+                Ending tidy = Ending.of(store, List.of(input), -1);
+                return tidy.difference()
+                        .map(difference -> "after clearing up: " + difference)
+                        .or(() -> tidy.orphans() == 0
+                                ? Optional.empty()
+                                : Optional.of(tidy.orphans() + " orphans are left after clearing up"));
+            } catch (StoreFailure failure) {
+                return Optional.of("clearing up fails: " + failure.getMessage());
+            }
+        }
+
+        private boolean comesThrough(Engine engine) {
+            return engine.comesThrough(MOST_TURNS, clock::move);
+        }
+
+        private void feed() {
+            input.feed(PARTITIONS, MOST_RECORDS, random);
+        }
+
         private Engine engine(ObjectStore with) {
             return new Engine(
                     input.kind().table(),
@@ -162,23 +249,6 @@ public final class CrashPoints {
                     new Flush(1_000, 1, Duration.ofSeconds(10)),
                     rowsKept,
                     clock);
-        }
-
-        private void feed() {
-            for (int i = random.nextInt(MOST_RECORDS); i >= 0; i--) {
-                input.add(random.nextInt(PARTITIONS), random);
-            }
-        }
-
-        private boolean comesThrough(Engine engine) {
-            for (int turn = 0; turn < MOST_TURNS; turn++) {
-                engine.turn();
-                clock.move();
-                if (engine.isThrough()) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

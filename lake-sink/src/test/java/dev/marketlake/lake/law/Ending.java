@@ -3,7 +3,6 @@ package dev.marketlake.lake.law;
 import dev.marketlake.lake.law.Input.Kind;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
-import dev.marketlake.lake.store.StoredObject;
 import dev.marketlake.lake.table.LakeTable;
 import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.write.ParquetFiles;
@@ -111,15 +110,10 @@ record Ending(long version, long rows, long orphans, Optional<String> difference
     }
 
     private static long orphans(ObjectStore store, LakeTable table, WrittenLog log) throws StoreFailure {
-        long orphans = 0;
-        TreeSet<String> folders = new TreeSet<>();
-        log.named().forEach(path -> folders.add(path.substring(0, path.lastIndexOf('/') + 1)));
-        for (String folder : folders) {
-            String prefix = table.folder() + "/";
-            for (StoredObject object : store.list(prefix + folder, "")) {
-                orphans += log.named().contains(object.key().substring(prefix.length())) ? 0 : 1;
-            }
-        }
-        return orphans;
+        String prefix = table.folder() + "/";
+        return store.walk(prefix).stream()
+                .map(object -> object.key().substring(prefix.length()))
+                .filter(path -> !path.startsWith("_delta_log/") && !log.named().contains(path))
+                .count();
     }
 }

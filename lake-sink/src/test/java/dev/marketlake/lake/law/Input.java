@@ -54,6 +54,13 @@ final class Input {
         this.topic = topic;
     }
 
+    /** Appends some records, at least one, to some of the partitions. @param most of them */
+    void feed(int partitions, int most, Random random) {
+        for (int i = random.nextInt(most); i >= 0; i--) {
+            add(random.nextInt(partitions), random);
+        }
+    }
+
     /** Appends a record to a partition. */
     void add(int partition, Random random) {
         number++;
@@ -62,15 +69,29 @@ final class Input {
                 byte[] bytes = Examples.bytes(Examples.raw("P" + partition, (int) number));
                 rows.put(partition + "@" + topic.append(partition, bytes), quote(bytes));
             }
-            case BARS -> addBar(partition, random);
+            case BARS -> {
+                int day = random.nextInt(DAYS);
+                Instant open = Examples.OPEN.plusSeconds(60L * random.nextInt(MINUTES));
+                addBar(partition, "P" + partition, day, open, random.nextInt(WITHDRAWN) == 0);
+            }
         }
     }
 
-    private void addBar(int partition, Random random) {
-        String symbol = "P" + partition;
-        int day = random.nextInt(DAYS);
-        Instant open = Examples.OPEN.plus(Duration.ofDays(day)).plusSeconds(60L * random.nextInt(MINUTES));
-        boolean withdrawn = random.nextInt(WITHDRAWN) == 0;
+    /** Appends records of a partition that are rows beside those of others, as a backfill's are. @param others partitions of those, from 0 on */
+    void fillIn(int partition, int others, int records, Random random) {
+        for (int i = 0; i < records; i++) {
+            if (kind == Kind.BARS) {
+                number++;
+                Instant open = Examples.OPEN.plus(Duration.ofMinutes(MINUTES)).plusSeconds(number);
+                addBar(partition, "P" + random.nextInt(others), random.nextInt(DAYS), open, false);
+            } else {
+                add(partition, random);
+            }
+        }
+    }
+
+    private void addBar(int partition, String symbol, int day, Instant openOnFirstDay, boolean withdrawn) {
+        Instant open = openOnFirstDay.plus(Duration.ofDays(day));
         long offset = topic.append(
                 partition,
                 Examples.bytes(Examples.bar(symbol, open, "1")

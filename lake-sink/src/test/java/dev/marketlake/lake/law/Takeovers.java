@@ -3,9 +3,9 @@ package dev.marketlake.lake.law;
 import dev.marketlake.lake.law.Input.Kind;
 import dev.marketlake.lake.sink.Engine;
 import dev.marketlake.lake.sink.MemoryTopic;
-import dev.marketlake.lake.store.FaultyStore.Operation;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.PassingStore;
+import dev.marketlake.lake.store.PassingStore.Operation;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.LakeConfig.Flush;
 import java.time.Duration;
@@ -128,6 +128,14 @@ public final class Takeovers {
             return Map.of("FENCED", fenced, "HAD_THE_SAME_RANGE", same);
         }
 
+        private boolean comesThrough(Engine engine) {
+            return engine.comesThrough(MOST_TURNS, clock::move);
+        }
+
+        private void feed() {
+            input.feed(PARTITIONS, MOST_RECORDS, random);
+        }
+
         private Engine engine(ObjectStore with) {
             return new Engine(
                     input.kind().table(),
@@ -137,23 +145,6 @@ public final class Takeovers {
                     new Flush(1, 1, Duration.ofSeconds(10)),
                     1_000,
                     clock);
-        }
-
-        private void feed() {
-            for (int i = random.nextInt(MOST_RECORDS); i >= 0; i--) {
-                input.add(random.nextInt(PARTITIONS), random);
-            }
-        }
-
-        private boolean comesThrough(Engine engine) {
-            for (int turn = 0; turn < MOST_TURNS; turn++) {
-                engine.turn();
-                clock.move();
-                if (engine.isThrough()) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 }

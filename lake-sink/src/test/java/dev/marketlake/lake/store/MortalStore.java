@@ -1,19 +1,28 @@
 package dev.marketlake.lake.store;
 
-import java.util.List;
-
-/** A store in front of another one, whose caller dies at one of its calls, before or after the store did it; the dead call nobody. */
-public final class MortalStore implements ObjectStore {
-    private final ObjectStore behind;
+/** A store in front of another one, whose caller dies at one of its calls: a dead process calls nobody any more. Safe for any thread. */
+public final class MortalStore extends PassingStore {
+    private final Place place;
     private final int last;
     private final Moment moment;
     private int calls;
+    private boolean armed;
+    private boolean dying;
     private boolean dead;
 
-    /** When it happens. */
+    /** When it happens, seen from the call. */
     public enum Moment {
         BEFORE,
-        AFTER
+        AFTER,
+        /** The store does it, no answer comes, and the caller dies as it asks what became of it. */
+        AFTER_A_LOST_REPLY,
+        /** The store refuses, and the caller dies at its next call. */
+        AFTER_A_REFUSAL
+    }
+
+    /** Which calls it may die at. */
+    public interface Place {
+        boolean isAt(Operation operation, String key);
     }
 
     /** The process is gone. */
@@ -21,95 +30,60 @@ public final class MortalStore implements ObjectStore {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Dies at the {@code last} of all calls. */
     public MortalStore(ObjectStore behind, int last, Moment moment) {
-        this.behind = behind;
+        this(behind, (operation, key) -> true, last, moment);
+        arm();
+    }
+
+    /** Dies at the {@code last} of the calls at a place, once it is armed. */
+    public MortalStore(ObjectStore behind, Place place, int last, Moment moment) {
+        super(behind);
+        this.place = place;
         this.last = last;
         this.moment = moment;
     }
 
-    public int calls() {
+    /** From now on it can die. */
+    public synchronized void arm() {
+        armed = true;
+    }
+
+    public synchronized boolean isDead() {
+        return dead;
+    }
+
+    /** Calls at the place since it was armed. */
+    public synchronized int calls() {
         return calls;
     }
 
-    private interface Call<T> {
-        T make() throws StoreFailure;
-    }
-
-    private interface Deed {
-        void make() throws StoreFailure;
-    }
-
-    private synchronized <T> T call(Call<T> call) throws StoreFailure {
-        calls++;
-        if (dead || (calls == last && moment == Moment.BEFORE)) {
-            dead = true;
-            throw new Crash();
+    @Override
+    protected synchronized <T> T call(Operation operation, String key, Call<T> call) throws StoreFailure {
+        if (dying) {
+            die();
+        }
+        if (!armed || !place.isAt(operation, key) || ++calls < last) {
+            return call.make();
+        }
+        if (moment == Moment.BEFORE) {
+            die();
+        }
+        dying = true;
+        if (moment == Moment.AFTER_A_REFUSAL) {
+            throw new StoreFailure.Unavailable(key + " is refused", null);
         }
         T done = call.make();
-        if (calls == last) {
-            dead = true;
-            throw new Crash();
+        if (moment == Moment.AFTER_A_LOST_REPLY) {
+            throw new StoreFailure.Unavailable("no answer about " + key, null);
         }
+        die();
         return done;
     }
 
-    private void deed(Deed deed) throws StoreFailure {
-        call(() -> {
-            deed.make();
-            return true;
-        });
+    private void die() {
+        dying = true;
+        dead = true;
+        throw new Crash();
     }
-
-    @Override
-    public String bucket() {
-        return behind.bucket();
-    }
-
-    @Override
-    public void ensureBucket() throws StoreFailure {
-        deed(behind::ensureBucket);
-    }
-
-    @Override
-    public byte[] get(String key) throws StoreFailure {
-        return call(() -> behind.get(key));
-    }
-
-    @Override
-    public byte[] get(String key, long offset, long length) throws StoreFailure {
-        return call(() -> behind.get(key, offset, length));
-    }
-
-    @Override
-    public void put(String key, byte[] content) throws StoreFailure {
-        deed(() -> behind.put(key, content));
-    }
-
-    @Override
-    public void putIfAbsent(String key, byte[] content) throws StoreFailure {
-        deed(() -> behind.putIfAbsent(key, content));
-    }
-
-    @Override
-    public StoredObject head(String key) throws StoreFailure {
-        return call(() -> behind.head(key));
-    }
-
-    @Override
-    public List<StoredObject> list(String prefix, String from) throws StoreFailure {
-        return call(() -> behind.list(prefix, from));
-    }
-
-    @Override
-    public List<StoredObject> walk(String prefix) throws StoreFailure {
-        return call(() -> behind.walk(prefix));
-    }
-
-    @Override
-    public void delete(String key) throws StoreFailure {
-        deed(() -> behind.delete(key));
-    }
-
-    @Override
-    public void close() {}
 }

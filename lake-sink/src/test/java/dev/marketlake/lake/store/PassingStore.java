@@ -1,6 +1,5 @@
 package dev.marketlake.lake.store;
 
-import dev.marketlake.lake.store.FaultyStore.Operation;
 import java.util.List;
 
 /** A store in front of another one that passes every call on; what stands between overrides {@link #call} or a single method. */
@@ -9,6 +8,17 @@ public class PassingStore implements ObjectStore {
 
     public PassingStore(ObjectStore behind) {
         this.behind = behind;
+    }
+
+    /** What is asked of a store. */
+    public enum Operation {
+        MAKE_BUCKET,
+        GET,
+        PUT,
+        PUT_IF_ABSENT,
+        HEAD,
+        LIST,
+        DELETE
     }
 
     /** A call of the store behind. */
@@ -28,7 +38,10 @@ public class PassingStore implements ObjectStore {
 
     @Override
     public void ensureBucket() throws StoreFailure {
-        behind.ensureBucket();
+        call(Operation.MAKE_BUCKET, bucket(), () -> {
+            behind.ensureBucket();
+            return true;
+        });
     }
 
     @Override
@@ -74,7 +87,10 @@ public class PassingStore implements ObjectStore {
 
     @Override
     public void delete(String key) throws StoreFailure {
-        behind.delete(key);
+        call(Operation.DELETE, key, () -> {
+            behind.delete(key);
+            return true;
+        });
     }
 
     /** Leaves the store behind open: it is not ours. */
