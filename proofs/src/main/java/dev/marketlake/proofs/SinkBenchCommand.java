@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
         name = "sink",
         description = {
             "Publishes raw events, and a day of bars of many symbols, while a sink stands still, and times how long it takes to bring",
-            "them in once it is let go: rows a second and for each second of processor time, requests to the store and bytes of the",
-            "log; then checks the tables. A target that is missed is told and leaves the exit code 0."
+            "them in once it is let go, round by round from a cold sink to a warm one: rows a second and for each second of processor",
+            "time, requests to the store and bytes of the log; then checks the tables. A target that is missed is told and leaves the",
+            "exit code 0."
         },
         mixinStandardHelpOptions = true)
 final class SinkBenchCommand implements Callable<Integer> {
@@ -28,7 +29,7 @@ final class SinkBenchCommand implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "Raw events to append. Default: ${DEFAULT-VALUE}.")
+            description = "Raw events to append in all. Default: ${DEFAULT-VALUE}.")
     private int rows = 1_000_000;
 
     @Option(
@@ -38,10 +39,18 @@ final class SinkBenchCommand implements Callable<Integer> {
             description = "Symbols with 390 bars each. Default: ${DEFAULT-VALUE}.")
     private int symbols = 500;
 
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Rounds the rows come in; every one brings the bars anew. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 4;
+
     @Override
     public Integer call() {
         LawOptions.requireSome("--rows", rows);
         LawOptions.requireSome("--symbols", symbols);
-        return law.prove(spec, proofs -> proofs.bench(Home.find(), rows, symbols));
+        LawOptions.requireSome("--rounds", rounds);
+        return law.prove(spec, proofs -> proofs.bench(Home.find(), rows, symbols, rounds));
     }
 }

@@ -67,7 +67,7 @@ public record StreamSettings(
         @DefaultValue("2m") Duration tolerance,
         @DefaultValue("0.2") double maxDeviation,
         @DefaultValue("250ms") Duration flushInterval,
-        @DefaultValue("100ms") Duration commitInterval,
+        @DefaultValue("60ms") Duration commitInterval,
         @DefaultValue("1") int threads,
         @DefaultValue("classic") String groupProtocol,
         @Nullable String instanceId,

@@ -5,8 +5,8 @@ import static dev.marketlake.allinone.audit.RowQueries.quoted;
 
 import dev.marketlake.allinone.query.LakeSession;
 import dev.marketlake.allinone.query.LiveTable.Column;
+import dev.marketlake.lake.table.Bookkeeping;
 import java.math.BigInteger;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -16,19 +16,6 @@ import java.util.stream.Collectors;
  * @param hash see {@link Certificate.TableLine#content()}
  */
 record Content(long rows, String hash) {
-    /** How a row came to be; everything else is what it says. */
-    private static final Set<String> BOOKKEEPING = Set.of(
-            "revision",
-            "raw_topic_id",
-            "raw_partition",
-            "raw_offset",
-            "positions",
-            "raised_at",
-            "rejected_at",
-            "updated_at",
-            "rules_version",
-            "replayed");
-
     private static final int HEXADECIMAL = 16;
 
     static Content of(LakeSession session, AuditedTable table) {
@@ -44,7 +31,7 @@ record Content(long rows, String hash) {
 
     private static boolean isContent(Column column, AuditedTable table) {
         String name = column.name();
-        return table.key().contains(name) || (!BOOKKEEPING.contains(name) && !name.startsWith("kafka_"));
+        return table.key().contains(name) || !Bookkeeping.has(name);
     }
 
     private static String plain(Column column) {

@@ -6,6 +6,7 @@ import dev.marketlake.allinone.query.LakeSession;
 import dev.marketlake.allinone.query.LiveTable;
 import dev.marketlake.allinone.query.LiveTable.Column;
 import dev.marketlake.lake.delta.TableShape;
+import dev.marketlake.lake.table.Bookkeeping;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,17 +26,6 @@ import org.jspecify.annotations.Nullable;
  * for each table X, with the digest of each row's content. For one thread.
  */
 final class Comparison implements AutoCloseable {
-    /** How a row came to be; everything else is what it says. */
-    private static final Set<String> BOOKKEEPING = Set.of(
-            "revision",
-            "raw_topic_id",
-            "raw_partition",
-            "raw_offset",
-            "positions",
-            "raised_at",
-            "rules_version",
-            "replayed");
-
     private static final List<Column> POSITION =
             List.of(new Column("kafka_offset", "BIGINT"), new Column("value", "BLOB"));
     static final int IN_WORDS = 20;
@@ -105,8 +94,7 @@ final class Comparison implements AutoCloseable {
         var known = own.columns().stream().map(column -> column.name()).collect(Collectors.toSet());
         return theirs.columns().stream()
                 .filter(column -> known.contains(column.name()))
-                .filter(column ->
-                        !BOOKKEEPING.contains(column.name()) && !column.name().startsWith("kafka_"))
+                .filter(column -> !Bookkeeping.has(column.name()))
                 .toList();
     }
 
@@ -153,7 +141,7 @@ final class Comparison implements AutoCloseable {
     List<String> differences(ComparedTable table) {
         var columns = session.rows("SELECT column_name FROM (DESCRIBE theirs_" + table.word() + ")").stream()
                 .map(row -> String.valueOf(row.getFirst()))
-                .filter(name -> !BOOKKEEPING.contains(name) && !name.startsWith("kafka_") && !name.equals("digest"))
+                .filter(name -> !Bookkeeping.has(name) && !name.equals("digest"))
                 .toList();
         var cells = columns.stream()
                 .flatMap(name -> Stream.of(cell("t", name), cell("o", name)))

@@ -62,6 +62,9 @@ public record BrokerSettings(Path dir, int port, int controllerPort, int heapMeg
                 .withJvmFlags(List.of(
                         Heap.flag(heapMegabytes),
                         "-XX:+UseSerialGC",
+                        // On a few cores the second compiler takes more from the others in its first minute than it
+                        // ever gives back.
+                        "-XX:TieredStopAtLevel=1",
                         "--sun-misc-unsafe-memory-access=allow",
                         "--enable-native-access=ALL-UNNAMED"))
                 .withArguments(arguments.toList());

@@ -25,5 +25,10 @@ public record TableContent(
          * @throws StoreFailure where the store gives no answer
          */
         OptionalLong of(String source) throws StoreFailure;
+
+        /** The same; 0 where the table has none of it. */
+        default long next(String source) throws StoreFailure {
+            return of(source).orElse(0);
+        }
     }
 }

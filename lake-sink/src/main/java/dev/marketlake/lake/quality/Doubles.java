@@ -85,9 +85,7 @@ final class Doubles {
     }
 
     private static List<String> names(List<String> columns, Filter filter, Portion portion) throws StoreFailure {
-        Set<String> needed = new HashSet<>(columns);
-        needed.addAll(filter.columns());
-        return portion.source().read(needed).stream()
+        return portion.source().read(filter.columnsAnd(columns)).stream()
                 .filter(filter::takes)
                 .map(row -> Tally.name(row, columns))
                 .toList();

@@ -1,6 +1,8 @@
 package dev.marketlake.lake.quality;
 
 import dev.marketlake.lake.content.Row;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +28,13 @@ record Filter(Map<String, Set<String>> values) {
 
     Set<String> columns() {
         return values.keySet();
+    }
+
+    /** Those that it looks at, and some more. */
+    Set<String> columnsAnd(Collection<String> more) {
+        Set<String> columns = new HashSet<>(columns());
+        columns.addAll(more);
+        return columns;
     }
 
     boolean takesAll() {

@@ -68,7 +68,7 @@ final class LedgerCheck {
         if (ranges.twice() > 0) {
             faults.add("raw partition " + source + ": " + ranges.twice() + " rows are in Bronze more than once");
         }
-        long watermark = bronze.watermarks().of(source).orElse(0);
+        long watermark = bronze.watermarks().next(source);
         if (at != watermark) {
             faults.add("raw partition " + source + ": Bronze ends at offset " + at + ", its log says " + watermark);
         }
@@ -84,7 +84,7 @@ final class LedgerCheck {
                         + " records, its offsets " + book.first() + " to " + (book.next() - 1) + " are " + covered);
             }
         }
-        long read = bronze.watermarks().of(source).orElse(0);
+        long read = bronze.watermarks().next(source);
         if (read > book.first()
                 && book.first() >= 0
                 && (ranges == null || ranges.ends().firstKey() > book.first())) {

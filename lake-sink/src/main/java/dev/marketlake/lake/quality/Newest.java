@@ -4,7 +4,6 @@ import dev.marketlake.lake.content.Measure;
 import dev.marketlake.lake.content.Row;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,9 +14,7 @@ import java.util.stream.Stream;
 record Newest(String column, Filter filter) implements Measure<Optional<Instant>> {
     @Override
     public Set<String> columns() {
-        Set<String> columns = new HashSet<>(filter.columns());
-        columns.add(column);
-        return columns;
+        return filter.columnsAnd(Set.of(column));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.marketlake.lake.quality;
 import dev.marketlake.lake.content.Measure;
 import dev.marketlake.lake.content.Row;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +22,7 @@ record Places(Filter filter, List<String> key, List<String> compare) implements 
 
     @Override
     public Set<String> columns() {
-        Set<String> columns = new HashSet<>(POSITION);
-        columns.addAll(filter.columns());
+        Set<String> columns = filter.columnsAnd(POSITION);
         columns.addAll(key);
         columns.addAll(compare);
         return columns;

@@ -3,7 +3,6 @@ package dev.marketlake.lake.quality;
 import dev.marketlake.lake.content.Measure;
 import dev.marketlake.lake.content.Row;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,9 +12,7 @@ import java.util.TreeMap;
 record RowsByDate(String column, Filter filter) implements Measure<SortedMap<String, Long>> {
     @Override
     public Set<String> columns() {
-        Set<String> columns = new HashSet<>(filter.columns());
-        columns.add(column);
-        return columns;
+        return filter.columnsAnd(Set.of(column));
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.marketlake.lake.store.StoreFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /**
  * Compares two tables that are fed by one topic, each at its own position. A difference counts where no record between the positions can
@@ -68,7 +67,7 @@ final class SameRowsCheck {
             }
         } else {
             TableContent behind = theirs.offset() < mine.offset() ? source : target;
-            if (read(behind, mine.source()) > Math.max(theirs.offset(), mine.offset())) {
+            if (behind.watermarks().next(mine.source()) > Math.max(theirs.offset(), mine.offset())) {
                 differing.add(key + ": from offset " + theirs.offset() + " in " + source.table() + ", from "
                         + mine.offset() + " in " + target.table());
             } else {
@@ -78,16 +77,11 @@ final class SameRowsCheck {
     }
 
     private void alone(String key, Place place, TableContent has, TableContent lacks) throws StoreFailure {
-        long lacking = read(lacks, place.source());
-        if (place.offset() < lacking && lacking <= read(has, place.source())) {
+        long lacking = lacks.watermarks().next(place.source());
+        if (place.offset() < lacking && lacking <= has.watermarks().next(place.source())) {
             differing.add(key + ": in " + has.table() + " alone");
         } else {
             pending++;
         }
-    }
-
-    private static long read(TableContent table, String source) throws StoreFailure {
-        OptionalLong watermark = table.watermarks().of(source);
-        return watermark.orElse(0);
     }
 }

@@ -2,7 +2,6 @@ package dev.marketlake.lake.quality;
 
 import dev.marketlake.lake.content.Measure;
 import dev.marketlake.lake.content.Row;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -17,9 +16,7 @@ record Spread(String column, Filter filter) implements Measure<Spread.Numbers> {
 
     @Override
     public Set<String> columns() {
-        Set<String> columns = new HashSet<>(filter.columns());
-        columns.add(column);
-        return columns;
+        return filter.columnsAnd(Set.of(column));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.marketlake.lake.quality;
 
 import dev.marketlake.lake.content.Measure;
 import dev.marketlake.lake.content.Row;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +24,8 @@ record Tally(Metric.@Nullable PerRow metric, Filter filter, List<String> key) im
 
     @Override
     public Set<String> columns() {
-        Set<String> columns = new HashSet<>(filter.columns());
+        Set<String> columns = filter.columnsAnd(key);
         columns.addAll(metric == null ? List.of() : metric.columns());
-        columns.addAll(key);
         return columns;
     }
 

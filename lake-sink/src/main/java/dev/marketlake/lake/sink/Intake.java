@@ -15,6 +15,7 @@ import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Takes polled records into a batch, up to the first that cannot go in. For one thread. */
 final class Intake {
@@ -22,6 +23,8 @@ final class Intake {
     private final Gate gate;
     private final InstantSource clock;
     private final Set<Schema> known = new HashSet<>();
+    /** Of the record before: most have the very same, and comparing two that are merely equal goes through every field. */
+    private @Nullable Schema last;
 
     Intake(Decoder decoder, Gate gate, InstantSource clock) {
         this.decoder = decoder;
@@ -82,7 +85,7 @@ final class Intake {
 
     private Optional<AfterFlush> learn(
             SourceId source, ConsumerRecord<byte[], byte[]> record, Arrival arrival, TableRows rows) {
-        if (arrival.value() == null || known.contains(arrival.value().getSchema())) {
+        if (arrival.value() == null || isKnown(arrival.value().getSchema())) {
             return Optional.empty();
         }
         Schema written = arrival.value().getSchema();
@@ -95,5 +98,14 @@ final class Intake {
             case Learned.Impossible impossible ->
                 Optional.of(new AfterFlush.Halt(Halts.incompatible(source, record, impossible.reason())));
         };
+    }
+
+    private boolean isKnown(Schema written) {
+        if (written == last) {
+            return true;
+        }
+        boolean found = known.contains(written);
+        last = found ? written : last;
+        return found;
     }
 }

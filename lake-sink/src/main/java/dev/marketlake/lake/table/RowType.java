@@ -72,6 +72,11 @@ record RowType(Schema type, Conversion conversion) {
         return LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT));
     }
 
+    static Schema decimal(int precision, int scale) {
+        Schema fixed = Schema.createFixed("decimal_" + precision + "_" + scale, null, NAMESPACE, PRICE_BYTES);
+        return LogicalTypes.decimal(precision, scale).addToSchema(fixed);
+    }
+
     private static Schema plain(Schema type) {
         Schema plain = Schema.create(type.getType());
         return type.getLogicalType() == null ? plain : type.getLogicalType().addToSchema(plain);
@@ -81,9 +86,7 @@ record RowType(Schema type, Conversion conversion) {
         if (!(type.getLogicalType() instanceof LogicalTypes.Decimal decimal)) {
             return new RowType(Schema.create(Schema.Type.BYTES), value -> value);
         }
-        Schema fixed = Schema.createFixed(
-                "decimal_" + decimal.getPrecision() + "_" + decimal.getScale(), null, NAMESPACE, PRICE_BYTES);
-        LogicalTypes.decimal(decimal.getPrecision(), decimal.getScale()).addToSchema(fixed);
+        Schema fixed = decimal(decimal.getPrecision(), decimal.getScale());
         return new RowType(fixed, value -> new GenericData.Fixed(fixed, widened((ByteBuffer) value)));
     }
 

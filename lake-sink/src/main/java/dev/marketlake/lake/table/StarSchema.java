@@ -2,7 +2,6 @@ package dev.marketlake.lake.table;
 
 import dev.marketlake.lake.delta.Column;
 import java.util.List;
-import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /** The derived tables: dimensions of the star whose facts are gold.daily_bars, gold.performance, gold.indicators and gold.alerts, and a view for BI. */
@@ -12,7 +11,7 @@ public final class StarSchema {
     private static final Schema LONG = Schema.create(Schema.Type.LONG);
     private static final Schema NUMBER = Schema.create(Schema.Type.DOUBLE);
     private static final Schema FLAG = Schema.create(Schema.Type.BOOLEAN);
-    private static final Schema PRICE = price();
+    private static final Schema PRICE = RowType.decimal(18, 8);
 
     public static final DerivedTable DIM_SYMBOL = new DerivedTable(
             "gold.dim_symbol",
@@ -154,10 +153,5 @@ public final class StarSchema {
 
     private static Column column(String name, Schema type, String doc) {
         return new Column(name, type, doc);
-    }
-
-    private static Schema price() {
-        Schema fixed = Schema.createFixed("decimal_18_8", null, "dev.marketlake.lake.rows", 8);
-        return LogicalTypes.decimal(18, 8).addToSchema(fixed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.marketlake.proofs.journey;
 
 import dev.marketlake.allinone.query.Lake;
+import dev.marketlake.lake.table.Bookkeeping;
 import dev.marketlake.proofs.claim.Differences;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,19 +26,6 @@ public record TableContents(Map<String, List<String>> tables) {
             "gold.performance", "true",
             "gold.alerts", "state = 'RAISED'"));
 
-    private static final Set<String> BOOKKEEPING = Set.of(
-            "revision",
-            "raw_topic_id",
-            "raw_partition",
-            "raw_offset",
-            "positions",
-            "raised_at",
-            "rules_version",
-            "replayed",
-            "kafka_topic_id",
-            "kafka_partition",
-            "kafka_offset",
-            "kafka_timestamp");
     /** When a response arrived: another one in another run. */
     private static final String KNOWN = "observed_at";
 
@@ -61,7 +48,7 @@ public record TableContents(Map<String, List<String>> tables) {
         lake.query("describe " + table, described);
         var columns = described.stream()
                 .map(row -> row.text("column_name"))
-                .filter(column -> !BOOKKEEPING.contains(column))
+                .filter(column -> !Bookkeeping.has(column))
                 .filter(column -> fetches == Fetches.SHARED || !column.equals(KNOWN))
                 .toList();
         var rows = new Rows();

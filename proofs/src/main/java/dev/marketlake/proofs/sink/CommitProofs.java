@@ -152,8 +152,8 @@ public final class CommitProofs {
     }
 
     /** How fast a sink is. @throws dev.marketlake.proofs.claim.ProofFailed where the tables do not hold what was published */
-    public SinkBenchFigures bench(Home home, int rows, int symbols) {
-        return new SinkBench(home, work, clock, says).run(rows, symbols);
+    public SinkBenchFigures bench(Home home, int rows, int symbols, int rounds) {
+        return new SinkBench(home, work, clock, says).run(rows, symbols, rounds);
     }
 
     private static Trial takeOver(long seed, int times, Control control) throws Exception {

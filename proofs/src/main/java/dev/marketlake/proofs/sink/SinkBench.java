@@ -7,7 +7,6 @@ import dev.marketlake.lake.delta.TableState;
 import dev.marketlake.lake.store.FaultyProxy.Fault;
 import dev.marketlake.lake.store.MinioObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
-import dev.marketlake.lake.store.StoredObject;
 import dev.marketlake.lake.table.Examples;
 import dev.marketlake.lake.table.LakeTable;
 import dev.marketlake.lake.table.Tables;
@@ -19,9 +18,9 @@ import dev.marketlake.topics.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -59,11 +58,12 @@ public final class SinkBench {
     /**
      * Runs it.
      *
-     * @param rows to append
-     * @param symbols of which a day of bars each is upserted
+     * @param rows to append in all
+     * @param symbols of which a day of bars each is upserted, in every round with other prices
+     * @param rounds in which the rows come; the first finds a cold sink, the last a warm one
      * @throws ProofFailed where the tables do not hold what was published
      */
-    public SinkBenchFigures run(int rows, int symbols) {
+    public SinkBenchFigures run(int rows, int symbols, int rounds) {
         var machine = Machine.now();
         var requests = new AtomicLong();
         try (var ground = SinkGround.start(home, work, LAKE.formatted(symbols * MINUTES));
@@ -75,29 +75,35 @@ public final class SinkBench {
                 return Fault.NONE;
             });
             var lake = new DeltaLake(store, clock);
-            var bronze = BronzeRows.of(store, clock);
+            var landing = new Landing(sink, store, requests);
             var wait = new SinkWait(sink);
             wait.until(
                     "the sink to have its partitions",
                     PATIENCE,
                     () -> sink.partitions(Tables.RAW_QUOTES.name()).size() == quotes.partitions()
                             && !sink.partitions(Tables.BARS.name()).isEmpty());
-            says.accept("publishing " + rows + " raw events");
-            var appended = landed(
-                    new Load(Tables.RAW_QUOTES, rows, () -> quotes.publishFast(rows / quotes.partitions())),
-                    sink,
-                    requests,
-                    store,
-                    () -> bronze.isPast(quotes));
-            says.accept("publishing a day of bars of " + symbols + " symbols");
+            var bronze = BronzeRows.of(store, clock);
+            var appended = new ArrayList<Landed>();
+            for (int round = 1; round <= rounds; round++) {
+                int each = rows / rounds / quotes.partitions();
+                says.accept("round " + round + ": publishing " + each * quotes.partitions() + " raw events");
+                appended.add(landing.of(
+                        Tables.RAW_QUOTES,
+                        (long) each * quotes.partitions(),
+                        () -> quotes.publishFast(each),
+                        () -> bronze.isPast(quotes)));
+            }
             long bars = (long) symbols * MINUTES;
-            var upserted = landed(
-                    new Load(Tables.BARS, bars, () -> publishDay(ground, symbols)),
-                    sink,
-                    requests,
-                    store,
-                    () -> rows(lake, Tables.BARS) >= bars);
-            double flush = sink.metric("marketlake_sink_commit_seconds_max", Tables.BARS.name());
+            var upserted = new ArrayList<Landed>();
+            for (int round = 1; round <= rounds; round++) {
+                var price = "170." + (10 + round);
+                says.accept("round " + round + ": publishing a day of bars of " + symbols + " symbols");
+                upserted.add(landing.of(
+                        Tables.BARS,
+                        bars,
+                        () -> publishDay(ground, symbols, price),
+                        () -> SourceEnds.of(ground, Tables.BARS).areIn(lake)));
+            }
             says.accept("checking the answer");
             bronze.require(quotes);
             long files = state(lake, Tables.BARS).files().size();
@@ -105,34 +111,11 @@ public final class SinkBench {
                 throw new ProofFailed(
                         rows(lake, Tables.BARS) + " bars in " + files + " files, not " + bars + " in " + symbols);
             }
-            return new SinkBenchFigures(
-                    machine, appended, upserted, symbols, flush, ProcessCost.peakMebibytes(sink.pid()));
+            return new SinkBenchFigures(machine, appended, upserted, symbols, ProcessCost.peakMebibytes(sink.pid()));
         }
     }
 
-    /** What is published while the sink stands still. */
-    private record Load(LakeTable table, long rows, Runnable publish) {}
-
-    private Landed landed(
-            Load load, SinkProcess sink, AtomicLong requests, MinioObjectStore store, BooleanSupplier there) {
-        sink.freeze();
-        load.publish().run();
-        long logBefore = logBytes(store, load.table());
-        long requestsBefore = requests.get();
-        var cpuBefore = ProcessCost.cpu(sink.pid());
-        long began = System.nanoTime();
-        sink.thaw();
-        new SinkWait(sink).until("every row of " + load.table().name(), PATIENCE, there);
-        return new Landed(
-                load.table().name(),
-                load.rows(),
-                Duration.ofNanos(System.nanoTime() - began),
-                ProcessCost.cpu(sink.pid()).minus(cpuBefore),
-                requests.get() - requestsBefore,
-                logBytes(store, load.table()) - logBefore);
-    }
-
-    private static void publishDay(SinkGround ground, int symbols) {
+    private static void publishDay(SinkGround ground, int symbols, String price) {
         Map<String, Object> broker = Map.of(
                 "bootstrap.servers", ground.broker().bootstrapServers(), "linger.ms", 20, "compression.type", "lz4");
         try (var producer = new KafkaProducer<String, Bar>(
@@ -148,7 +131,7 @@ public final class SinkBench {
                     producer.send(new ProducerRecord<>(
                             Topics.BARS.name(),
                             name,
-                            Examples.bar(name, Examples.OPEN.plusSeconds(60L * minute), "170.23")
+                            Examples.bar(name, Examples.OPEN.plusSeconds(60L * minute), price)
                                     .build()));
                 }
             }
@@ -165,16 +148,6 @@ public final class SinkBench {
     private static TableState state(DeltaLake lake, LakeTable table) {
         try {
             return lake.read(table.folder()).orElseThrow();
-        } catch (StoreFailure failure) {
-            throw new ProofFailed("the store does not answer: " + failure.getMessage(), failure);
-        }
-    }
-
-    private static long logBytes(MinioObjectStore store, LakeTable table) {
-        try {
-            return store.list(table.folder() + "/_delta_log/", "").stream()
-                    .mapToLong(StoredObject::bytes)
-                    .sum();
         } catch (StoreFailure failure) {
             throw new ProofFailed("the store does not answer: " + failure.getMessage(), failure);
         }

@@ -32,7 +32,7 @@ final class SinkProcess implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(20);
     private static final List<String> FLAGS = List.of(
-            "-Xmx384m",
+            "-Xmx512m",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

@@ -2,12 +2,12 @@ package dev.marketlake.stream.book;
 
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Symbol;
-import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.judge.FundamentalsView;
 import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
+import dev.marketlake.stream.rollup.BarFold;
 import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.BarSeriesStore;
 import java.time.LocalDate;
@@ -55,10 +55,10 @@ public final class BarBook {
         return book == null ? wallClock : book.clock(wallClock);
     }
 
-    /** Takes what the trades of a minute of a followed symbol fold to. @param trades how many they are */
-    void derive(Symbol symbol, long openTime, SeenContent fold, int trades, long wallClock, Effects effects) {
+    /** Takes what the trades of a minute of a followed symbol fold to. */
+    void derive(Symbol symbol, long openTime, BarFold fold, long wallClock, Effects effects) {
         TradingCalendar calendar = rules.watchlist().calendar(symbol).orElseThrow();
-        book(symbol, calendar).derive(openTime, fold, trades, wallClock, effects);
+        book(symbol, calendar).derive(openTime, fold, wallClock, effects);
     }
 
     /** Works out everything that is stale or newly complete; under new alert rules the open trade date of every series too. */

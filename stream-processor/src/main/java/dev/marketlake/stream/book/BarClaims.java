@@ -1,6 +1,5 @@
 package dev.marketlake.stream.book;
 
-import dev.marketlake.market.Source;
 import dev.marketlake.stream.admit.Admission;
 import dev.marketlake.stream.admit.Admitting;
 import dev.marketlake.stream.admit.SeenContent;
@@ -9,10 +8,9 @@ import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.StoredBar;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What is said of the bars of one series, by sources and by the trades of a minute. Used by one thread. */
+/** What sources say of the bars of one series. Used by one thread. */
 final class BarClaims {
     /** No bar looks otherwise than before. */
     static final int NONE = -1;
@@ -45,25 +43,6 @@ final class BarClaims {
                 found, openTime, now, found < 0 ? 0 : bars.at(found).stored().childCount(), effects);
         boolean shows = known.isEmpty() || rowChanges(known.getFirst(), now.getFirst()) || isShared(now);
         return new Taken(admission, shows ? index : NONE);
-    }
-
-    /**
-     * Puts what the trades of a minute fold to in place of what they folded to before.
-     *
-     * @return index of the bar that may look otherwise now; {@link #NONE} where there is none
-     */
-    int derive(long openTime, SeenContent fold, int trades, Effects effects) {
-        int found = bars.find(openTime);
-        List<SeenContent> known = known(found);
-        List<SeenContent> now = new ArrayList<>(known);
-        now.removeIf(seen -> seen.source() == Source.DERIVED);
-        boolean stands = now.isEmpty();
-        now.add(fold);
-        if (now.equals(known) && bars.at(found).stored().childCount() == trades) {
-            return NONE;
-        }
-        int index = put(found, openTime, List.copyOf(now), trades, effects);
-        return stands ? index : NONE;
     }
 
     private List<SeenContent> known(int found) {

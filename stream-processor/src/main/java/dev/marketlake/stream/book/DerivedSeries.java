@@ -9,8 +9,8 @@ import dev.marketlake.stream.series.StoredBar;
 import java.util.Optional;
 
 /**
- * Intraday roll-ups: folded here, then sent, measured and judged like any other bars. Where a source sends such a bar itself, both are
- * contents of one bar, and the source's stands, whichever came first.
+ * Bars that are folded, of trades or of finer bars: put among those that sources send, then sent, measured and judged like any other. Where a
+ * source sends such a bar itself, both are contents of one bar, and the source's stands, whichever came first.
  */
 final class DerivedSeries implements RollUp.Parents {
     private final LiveSeries series;
@@ -50,8 +50,15 @@ final class DerivedSeries implements RollUp.Parents {
         boolean same = folded.contents().equals(cell.stored().contents())
                 && folded.childCount() == cell.stored().childCount();
         if (!same) {
+            boolean shows = isFoldStanding(cell.stored()) || isFoldStanding(folded);
             effects.store(bars, cell, folded);
-            series.changed(index, clock, effects);
+            if (shows) {
+                series.changed(index, clock, effects);
+            }
         }
+    }
+
+    private static boolean isFoldStanding(StoredBar bar) {
+        return !bar.contents().isEmpty() && bar.standing().source() == Source.DERIVED;
     }
 }

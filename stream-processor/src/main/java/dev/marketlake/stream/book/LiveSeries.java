@@ -82,19 +82,10 @@ final class LiveSeries {
     /** Takes one observation. Bars are sent at once; what rests on a corrected one follows with the next settling. */
     Admission admit(long openTime, SeenContent arrival, long clock, Effects effects) {
         BarClaims.Taken taken = claims.take(openTime, arrival, effects);
-        claimed(taken.changed(), clock, effects);
-        return taken.admission();
-    }
-
-    /** Takes what the trades of a minute fold to: what a source says of its bar stands before that. */
-    void derive(long openTime, SeenContent fold, int trades, long clock, Effects effects) {
-        claimed(claims.derive(openTime, fold, trades, effects), clock, effects);
-    }
-
-    private void claimed(int index, long clock, Effects effects) {
-        if (index != BarClaims.NONE) {
-            changed(index, clock, effects);
+        if (taken.changed() != BarClaims.NONE) {
+            changed(taken.changed(), clock, effects);
         }
+        return taken.admission();
     }
 
     /** What bars are judged by besides bars has changed for those that end at or after a time: they are judged again with the next flush. */

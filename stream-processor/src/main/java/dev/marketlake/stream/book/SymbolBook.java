@@ -16,6 +16,7 @@ import dev.marketlake.stream.ledger.Disposition;
 import dev.marketlake.stream.measure.daily.SplitFactors;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
+import dev.marketlake.stream.rollup.BarFold;
 import dev.marketlake.stream.rollup.SlotGrid;
 import dev.marketlake.stream.series.BarCell;
 import dev.marketlake.stream.series.BarSeries;
@@ -27,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
@@ -122,10 +124,11 @@ final class SymbolBook {
         return disposition(admission);
     }
 
-    /** Takes what the trades of a minute fold to; a minute beyond the depth stays as it is. @param trades how many they are */
-    void derive(long openTime, SeenContent fold, int trades, long wallClock, Effects effects) {
+    /** Takes what the trades of a minute fold to; a minute beyond the depth stays as it is. */
+    void derive(long openTime, BarFold fold, long wallClock, Effects effects) {
         if (reach(Interval.M1, openTime, wallClock, effects)) {
-            sent.of(Interval.M1, PriceBasis.RAW, openTime).derive(openTime, fold, trades, clock(wallClock), effects);
+            LiveSeries minutes = sent.of(Interval.M1, PriceBasis.RAW, openTime);
+            new DerivedSeries(minutes).put(openTime, Optional.of(fold), clock(wallClock), effects);
         }
     }
 

@@ -3,14 +3,10 @@ package dev.marketlake.stream.book;
 import dev.marketlake.market.Interval;
 import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
-import dev.marketlake.stream.admit.SeenContent;
 import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.book.QuoteState.Execution;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.observation.BarContent;
-import dev.marketlake.stream.observation.Place;
-import dev.marketlake.stream.observation.Reason;
-import dev.marketlake.stream.observation.Reasons;
 import dev.marketlake.stream.rollup.BarFold;
 import java.time.Duration;
 import java.util.Iterator;
@@ -68,15 +64,8 @@ public final class TradeMinutes {
                 return;
             }
             opens.remove();
-            fold(symbol, open)
-                    .ifPresent(fold -> bars.derive(symbol, open, content(fold), fold.childCount(), wallClock, effects));
+            fold(symbol, open).ifPresent(fold -> bars.derive(symbol, open, fold, wallClock, effects));
         }
-    }
-
-    private static SeenContent content(BarFold fold) {
-        Reasons notes = fold.content().volume() == 0 ? Reasons.of(Reason.ZERO_VOLUME) : Reasons.NONE;
-        return SeenContent.once(
-                Source.DERIVED, fold.content(), new Place(fold.observedAt(), "", 0), fold.origin(), notes);
     }
 
     private Optional<BarFold> fold(Symbol symbol, long open) {

@@ -88,8 +88,7 @@ public final class BarSeries {
     }
 
     /** Takes up a bar as it was saved, in place of what was known of it. */
-    void restore(byte[] saved) {
-        Outline outline = StoredBarCodec.outline(saved);
+    void restore(Outline outline, byte[] saved) {
         long openTime = outline.openTime();
         int index = find(openTime);
         if (index >= 0) {

@@ -86,8 +86,9 @@ public final class BarSeriesStore implements StateStore {
             return;
         }
         family(slot).ifPresent(family -> {
-            SessionPart part = family.days().part(StoredBarCodec.outline(value).openTime());
-            series(family.key(), SessionClass.of(part), family.calendar()).restore(value);
+            Outline outline = StoredBarCodec.outline(value);
+            SessionPart part = family.days().part(outline.openTime());
+            series(family.key(), SessionClass.of(part), family.calendar()).restore(outline, value);
         });
     }
 

@@ -1,0 +1,62 @@
+package dev.marketlake.proofs.sink;
+
+import dev.marketlake.lake.store.MinioObjectStore;
+import dev.marketlake.lake.store.StoreFailure;
+import dev.marketlake.lake.store.StoredObject;
+import dev.marketlake.lake.table.LakeTable;
+import dev.marketlake.proofs.bench.ProcessCost;
+import dev.marketlake.proofs.claim.ProofFailed;
+import dev.marketlake.proofs.sink.SinkBenchFigures.Landed;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/** Times how a sink brings in what was published while it stood still. For one thread. */
+final class Landing {
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    private static final String COMMIT = "marketlake_sink_commit_seconds";
+
+    private final SinkProcess sink;
+    private final MinioObjectStore store;
+    private final AtomicLong requests;
+
+    /** @param requests counts what the sink asks of the store */
+    Landing(SinkProcess sink, MinioObjectStore store, AtomicLong requests) {
+        this.sink = sink;
+        this.store = store;
+        this.requests = requests;
+    }
+
+    /** @param publish run while the sink stands still @param there whether all of it has come in */
+    Landed of(LakeTable table, long rows, Runnable publish, BooleanSupplier there) {
+        double secondsBefore = sink.metric(COMMIT + "_sum", table.name());
+        double commitsBefore = sink.metric(COMMIT + "_count", table.name());
+        sink.freeze();
+        publish.run();
+        long logBefore = logBytes(table);
+        long requestsBefore = requests.get();
+        var cpuBefore = ProcessCost.cpu(sink.pid());
+        long began = System.nanoTime();
+        sink.thaw();
+        new SinkWait(sink).until("every row of " + table.name(), PATIENCE, there);
+        return new Landed(
+                table.name(),
+                rows,
+                Duration.ofNanos(System.nanoTime() - began),
+                ProcessCost.cpu(sink.pid()).minus(cpuBefore),
+                requests.get() - requestsBefore,
+                logBytes(table) - logBefore,
+                Math.round(sink.metric(COMMIT + "_count", table.name()) - commitsBefore),
+                sink.metric(COMMIT + "_sum", table.name()) - secondsBefore);
+    }
+
+    private long logBytes(LakeTable table) {
+        try {
+            return store.list(table.folder() + "/_delta_log/", "").stream()
+                    .mapToLong(StoredObject::bytes)
+                    .sum();
+        } catch (StoreFailure failure) {
+            throw new ProofFailed("the store does not answer: " + failure.getMessage(), failure);
+        }
+    }
+}
