@@ -1,6 +1,7 @@
 package dev.marketlake.allinone;
 
 import dev.marketlake.allinone.query.LakeAccess;
+import dev.marketlake.allinone.suite.DataFolder;
 import dev.marketlake.allinone.suite.RunFile;
 import dev.marketlake.lake.store.StoreSettings;
 import java.net.URI;
@@ -38,6 +39,21 @@ final class LakeOptions {
                     + ": run marketlake demo first, name a suite's folder with --data, or an S3 store with --endpoint");
         }
         return LakeAccess.of(folder);
+    }
+
+    /** The folder of a suite. @throws CommandFailure where there is none, or another store is asked for */
+    DataFolder folder() {
+        if (endpoint != null) {
+            throw new CommandFailure(
+                    "--known-at runs a job beside the suite of a folder: name it with --data, not a store with"
+                            + " --endpoint");
+        }
+        var folder = Home.find().chosen(data);
+        if (!folder.exists()) {
+            throw new CommandFailure("no lake in " + folder.root()
+                    + ": run marketlake demo first, or name a suite's folder with --data");
+        }
+        return folder;
     }
 
     /** The suite that runs on the folder. @throws CommandFailure where none does */

@@ -39,6 +39,10 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var known = moment.known;
+        if (known != null) {
+            return known.answer(options, sql, form.printer(spec.commandLine().getOut()));
+        }
         try (var access = options.open(System.getenv())) {
             var printer = form.printer(spec.commandLine().getOut());
             var asOf = moment.asOf;
@@ -68,6 +72,9 @@ final class QueryCommand implements Callable<Integer> {
                 paramLabel = "NAME",
                 description = "From the versions that marketlake snapshot has named.")
         private @Nullable String snapshot;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable KnownAtOptions known;
     }
 
     /** One of the forms of output. */

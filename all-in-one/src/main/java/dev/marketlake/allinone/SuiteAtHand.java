@@ -43,6 +43,13 @@ final class SuiteAtHand implements AutoCloseable {
         return new SuiteAtHand(new Site(home.root(), folder, suite.endpoints(), suite.config()), Optional.of(suite));
     }
 
+    /** The folder of the YAML files that {@link #of} would go by. */
+    static Path config(Home home, DataFolder folder) {
+        return folder.running()
+                .map(run -> Path.of(run.config()))
+                .orElseGet(() -> StoredMarket.of(folder, home.config()).config());
+    }
+
     Site site() {
         return site;
     }

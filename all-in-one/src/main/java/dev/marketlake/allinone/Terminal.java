@@ -21,6 +21,11 @@ record Terminal(PrintStream out, int columns) {
         return new Terminal(System.out, interactive.isPresent() ? width() : 0);
     }
 
+    /** Beside an answer that goes to standard output. */
+    static Terminal beside(PrintStream err) {
+        return new Terminal(err, ofThisProcess().columns());
+    }
+
     boolean isInteractive() {
         return columns > 0;
     }

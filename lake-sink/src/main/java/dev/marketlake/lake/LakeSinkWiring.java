@@ -2,7 +2,9 @@ package dev.marketlake.lake;
 
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.lake.lineage.Lineage;
+import dev.marketlake.lake.maintain.DailySnapshots;
 import dev.marketlake.lake.maintain.Maintenance;
+import dev.marketlake.lake.maintain.NamedSnapshots;
 import dev.marketlake.lake.quality.QualityMonitor;
 import dev.marketlake.lake.quality.QualityTopic;
 import dev.marketlake.lake.quality.QualityWatch;
@@ -79,8 +81,16 @@ class LakeSinkWiring {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    QualityMonitor qualityMonitor(QualityWatch quality, LakeSink sink, MeterRegistry meters) {
-        return quality.monitor(() -> sink.readsFirstOf(Tables.QUALITY), meters);
+    QualityMonitor qualityMonitor(
+            QualityWatch quality,
+            LakeSink sink,
+            LakeSinkSettings settings,
+            ObjectStore store,
+            MeterRegistry meters,
+            Clock clock) {
+        int kept = LakeConfig.read(settings.config()).upkeep().daysKept();
+        DailySnapshots daily = new DailySnapshots(new NamedSnapshots(store, clock), kept);
+        return quality.monitor(() -> sink.readsFirstOf(Tables.QUALITY), daily::sound, meters);
     }
 
     @Bean

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "replay",
         description = {
             "Takes a folder of generated 1-minute bars in and replays random ranges of it at 1, 2 and 4 threads, each with the job's",
-            "process killed on the way: all have to equal the lake, as has one that is given up and resumed. Then falsifies rows, which a",
+            "process killed on the way: all have to equal the lake, as has one that is given up and resumed. Publishes a late correction, a",
+            "late bar and a late split: a query as known before them has to say what the lake said then. Then falsifies rows, which a",
             "replay has to name and put right, and corrects a bar beyond the live depth, which a queued job has to take up."
         },
         mixinStandardHelpOptions = true)

@@ -8,21 +8,42 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs SQL over tables in a DuckDB of its own, in memory. {@code bars} alone finds {@code silver.bars}. Times are UTC. */
-final class LakeSql {
+public final class LakeSql {
     /** Literals, comments and quoted names: what looks like an end of a statement within them is none. */
     private static final Pattern QUOTED = Pattern.compile("(?s)'[^']*+'|--[^\\n]*+|/\\*.*?\\*/|\"[^\"]*+\"");
 
     private static final Pattern TWO_STATEMENTS = Pattern.compile("(?s).*;\\s*+\\S.*");
 
+    private static final Pattern MISSING = Pattern.compile("Table with name (\\w+) does not exist");
+
     private LakeSql() {}
+
+    /** Whether a statement may read a table, as far as can be told without understanding it. */
+    public static boolean mayRead(String sql, String table) {
+        return !NamedTables.in(sql, List.of(table)).isEmpty();
+    }
 
     /** @throws QueryRefused in one line, where DuckDB does not accept or cannot finish the statement */
     static void run(String sql, Collection<LiveTable> tables, RowPrinter printer) {
+        run(sql, tables.stream().map(GivenTable::whole).toList(), none -> Optional.empty(), printer);
+    }
+
+    /**
+     * Runs one over these tables and no others.
+     *
+     * @param why what to say of a table that is not among them, by its name without the layer; empty where there is no such table at all
+     * @throws QueryRefused as above
+     */
+    public static void run(
+            String sql, Collection<GivenTable> tables, Function<String, Optional<String>> why, RowPrinter printer) {
         if (TWO_STATEMENTS.matcher(QUOTED.matcher(sql).replaceAll("")).matches()) {
             throw new QueryRefused("these are several statements: give one at a time");
         }
@@ -32,11 +53,12 @@ final class LakeSql {
                 print(statement, printer);
             }
         } catch (SQLException refused) {
-            throw new QueryRefused(said(String.valueOf(refused.getMessage())), refused);
+            var message = String.valueOf(refused.getMessage());
+            throw new QueryRefused(missing(message).flatMap(why).orElseGet(() -> said(message)), refused);
         }
     }
 
-    private static void lay(Collection<LiveTable> tables, Connection connection) throws SQLException {
+    private static void lay(Collection<GivenTable> tables, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("SET TimeZone = 'UTC'");
             for (var layer : List.of("silver", "gold", "bronze")) {
@@ -73,6 +95,12 @@ final class LakeSql {
             values.add(Cell.of(result.getObject(column)));
         }
         return values;
+    }
+
+    /** The table that a statement names and DuckDB does not find. */
+    private static Optional<String> missing(String message) {
+        var missing = MISSING.matcher(message);
+        return missing.find() ? Optional.of(missing.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** What DuckDB complains of and suggests, without its drawing of the statement. */

@@ -7,8 +7,18 @@ final class TableView {
     private TableView() {}
 
     static String create(LiveTable table) {
-        return "CREATE VIEW " + table.name() + " AS " + empty(table)
-                + (table.files().isEmpty() ? "" : " UNION ALL BY NAME " + contents(table));
+        return "CREATE VIEW " + table.name() + " AS " + rows(table);
+    }
+
+    private static String rows(LiveTable table) {
+        return empty(table) + (table.files().isEmpty() ? "" : " UNION ALL BY NAME " + contents(table));
+    }
+
+    static String create(GivenTable given) {
+        var table = given.table();
+        return given.only().isEmpty()
+                ? create(table)
+                : "CREATE VIEW " + table.name() + " AS SELECT * FROM (" + rows(table) + ") WHERE " + given.only();
     }
 
     /** Gives the view its columns, files or not. */

@@ -36,8 +36,8 @@ final class BronzeEvidence {
             if (((Number) requireNonNull(missing.getFirst())).longValue() > 0) {
                 throw new ReplayFailure(BronzeRows.TABLE + " lacks " + missing.getFirst()
                         + " of the raw records behind " + BARS + " in this range, such as " + missing.getLast()
-                        + ": the lake knows more than a replay could, so nothing is written. See marketlake status whether the table"
-                        + " has halted");
+                        + ": the lake knows more than a replay could, so it is not begun. They may be about to land: try again; else see"
+                        + " marketlake status whether the table has halted");
             }
         }
     }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.marketlake.allinone.query.Lake;
 import dev.marketlake.allinone.query.LakeSession;
+import dev.marketlake.allinone.query.LiveTable;
 import dev.marketlake.events.RawPosition;
 import dev.marketlake.lake.read.LakeFile;
+import dev.marketlake.market.Feed;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,21 +24,27 @@ import org.jspecify.annotations.Nullable;
  */
 record BronzeRows(Lake lake, Path spill) implements RawRows {
     static final String TABLE = "bronze.raw_quotes";
-    private static final String INGEST_DATE = "ingest_date";
+    /** What is said of a company holds until something else is said, however long ago that was. */
+    private static final String OF_COMPANIES =
+            "feed IN ('" + Feed.FUNDAMENTALS.name() + "', '" + Feed.CORPORATE_ACTION.name() + "')";
 
     @Override
     public void each(Collection<String> symbols, Instant since, Consumer<RawRow> taker) {
-        var asked = symbols.stream().map(LakeSession::text).collect(Collectors.joining(", "));
         rows(
-                "symbol IN (" + asked + ") AND kafka_timestamp >= TIMESTAMPTZ " + LakeSession.text(since.toString()),
-                file -> canHold(file, since),
+                of(symbols) + " AND (kafka_timestamp >= TIMESTAMPTZ " + LakeSession.text(since.toString()) + " OR "
+                        + OF_COMPANIES + ")",
+                file -> true,
                 taker);
+    }
+
+    /** Condition on a row: of these symbols. */
+    static String of(Collection<String> symbols) {
+        return symbols.stream().map(LakeSession::text).collect(Collectors.joining(", ", "symbol IN (", ")"));
     }
 
     /** Those that a condition in SQL selects. */
     void rows(String condition, Predicate<LakeFile> files, Consumer<RawRow> taker) {
-        var table = lake.live(TABLE, files)
-                .orElseThrow(() -> new ReplayFailure("the lake has no " + TABLE + ": nothing was fetched into it yet"));
+        var table = table(lake, files);
         try (var session = LakeSession.open(spill)) {
             session.lay(table);
             session.each(
@@ -48,10 +54,10 @@ record BronzeRows(Lake lake, Path spill) implements RawRows {
         }
     }
 
-    /** Whether a file of this partition can hold a record that reached Kafka at {@code since} or later. */
-    private static boolean canHold(LakeFile file, Instant since) {
-        var date = file.partition().get(INGEST_DATE);
-        return date == null || !LocalDate.parse(date).isBefore(LocalDate.ofInstant(since, ZoneOffset.UTC));
+    /** @throws ReplayFailure where there is none yet */
+    static LiveTable table(Lake lake, Predicate<LakeFile> files) {
+        return lake.live(TABLE, files)
+                .orElseThrow(() -> new ReplayFailure("the lake has no " + TABLE + ": nothing was fetched into it yet"));
     }
 
     /** Of key, value, timestamp in milliseconds, topic id, partition, offset. */

@@ -34,6 +34,18 @@ record ComparedTable(String name, Topic<?> topic, List<String> identity, List<St
                     List.of("symbol", "trade_date"),
                     "interval = '1d' AND price_basis = 'RAW' AND valid AND complete AND NOT deleted"));
 
+    /**
+     * Query of the rows that its records come to.
+     *
+     * @param landed view of the records
+     * @param scope condition on symbol and trade_date
+     */
+    String rows(String landed, String scope) {
+        return "SELECT * FROM (SELECT * FROM " + landed + " WHERE " + scope
+                + " QUALIFY row_number() OVER (PARTITION BY " + String.join(", ", identity)
+                + " ORDER BY kafka_offset DESC) = 1) WHERE " + standing;
+    }
+
     /** For names of views. */
     String word() {
         return name.substring(name.indexOf('.') + 1);

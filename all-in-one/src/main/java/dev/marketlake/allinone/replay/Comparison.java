@@ -61,9 +61,7 @@ final class Comparison implements AutoCloseable {
             Path replayed,
             String scope,
             ComparedTable table) {
-        var theirs = tables.apply(table.name())
-                .orElseThrow(() -> new ReplayFailure("the lake has no " + table.name()
-                        + ": let the suite run once until it is made (marketlake tables lists what there is)"));
+        var theirs = LakeTables.require(tables, table.name());
         var own = Landing.rows(table.topic()).shape();
         var content = content(theirs, own);
         var columns = Stream.concat(theirs.columns().stream(), POSITION.stream())
@@ -79,9 +77,8 @@ final class Comparison implements AutoCloseable {
         var digest = "content(" + text(content) + ") AS digest";
         session.run("CREATE TEMP TABLE theirs_" + table.word() + " AS SELECT *, " + digest + " FROM " + table.name()
                 + " WHERE " + scope + " AND " + table.standing());
-        session.run("CREATE TEMP TABLE ours_" + table.word() + " AS SELECT *, " + digest + " FROM (SELECT * FROM "
-                + landed.name() + " WHERE " + scope + " QUALIFY row_number() OVER (PARTITION BY "
-                + String.join(", ", table.identity()) + " ORDER BY kafka_offset DESC) = 1) WHERE " + table.standing());
+        session.run("CREATE TEMP TABLE ours_" + table.word() + " AS SELECT *, " + digest + " FROM ("
+                + table.rows(landed.name(), scope) + ")");
     }
 
     private static Predicate<Column> distinctByName() {

@@ -59,12 +59,17 @@ final class Gathering {
 
     private final Function<RawRow, Optional<Observation>> events;
     private final JobDates dates;
+    private final long knownBy;
     private final Path folder;
 
-    /** @param events the event of a raw record; empty where it has none */
-    Gathering(Function<RawRow, Optional<Observation>> events, JobDates dates, Path folder) {
+    /**
+     * @param events the event of a raw record; empty where it has none
+     * @param knownBy what was observed later is left out, whatever it is about; microseconds since the epoch, UTC
+     */
+    Gathering(Function<RawRow, Optional<Observation>> events, JobDates dates, long knownBy, Path folder) {
         this.events = events;
         this.dates = dates;
+        this.knownBy = knownBy;
         this.folder = folder;
     }
 
@@ -76,10 +81,14 @@ final class Gathering {
                 if (++looked[0] % EVERY == 0) {
                     seen.accept(looked[0]);
                 }
-                events.apply(row).filter(dates::need).ifPresent(event -> files.add(record(row, event)));
+                events.apply(row).filter(this::need).ifPresent(event -> files.add(record(row, event)));
             });
             return files.rows();
         }
+    }
+
+    private boolean need(Observation event) {
+        return event.place().observedAt() <= knownBy && dates.need(event);
     }
 
     private static GenericData.Record record(RawRow row, Observation event) {

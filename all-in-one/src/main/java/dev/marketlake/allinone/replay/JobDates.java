@@ -46,8 +46,16 @@ record JobDates(Watchlist watchlist, LocalDate from, LocalDate to, Map<String, I
     /** Whether an observation of a followed symbol is needed. */
     boolean need(Observation observation) {
         var date = date(observation);
-        var first = observation instanceof BarObservation bar ? first(bar.symbol(), bar.interval()) : from;
-        return !date.isAfter(to) && !date.isBefore(first);
+        return switch (observation) {
+            case BarObservation bar -> !date.isAfter(to) && !date.isBefore(first(bar.symbol(), bar.interval()));
+            // Minutes are folded from trades.
+            case TradeObservation trade -> !date.isAfter(to) && !date.isBefore(first(trade.symbol(), Interval.M1));
+            case QuoteObservation quote -> !date.isAfter(to) && !date.isBefore(from);
+            // What was said before stands until something else is said.
+            case FundamentalsObservation fundamentals -> !date.isAfter(to);
+            // A split has prices from before it compared otherwise, whenever it became known.
+            case CorporateActionObservation action -> true;
+        };
     }
 
     private LocalDate first(Symbol symbol, Interval interval) {

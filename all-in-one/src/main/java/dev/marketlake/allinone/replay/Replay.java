@@ -1,7 +1,6 @@
 package dev.marketlake.allinone.replay;
 
 import dev.marketlake.allinone.query.Lake;
-import dev.marketlake.allinone.query.LakeSession;
 import dev.marketlake.allinone.query.LiveTable;
 import dev.marketlake.allinone.replay.JobState.Step;
 import dev.marketlake.allinone.suite.JobProcess;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 
 /** The table of contents of a replay; each step can be taken up again where it was left. For one thread. */
 public final class Replay {
@@ -48,22 +46,51 @@ public final class Replay {
 
     /** Replays a range. @throws ReplayFailure where it cannot be finished now */
     public Report begin(ReplayRequest request) {
-        for (var symbol : request.symbols()) {
-            if (!watchlist.contains(new Symbol(symbol))) {
-                throw new ReplayFailure(
-                        symbol + " is not among the symbols of " + site.config().resolve("symbols.yml"));
-            }
-        }
+        requireFollowed(request.symbols());
         var now = clock.instant();
-        var id = STAMP.format(now.atZone(ZoneOffset.UTC)) + "-"
-                + UUID.randomUUID().toString().substring(0, 4);
+        var id = id(now);
         if (request.purpose() == ReplayRequest.Purpose.REWRITE) {
-            BronzeEvidence.require(lake, scope(request), site.data().jobs().resolve("spill"));
+            BronzeEvidence.require(lake, request.scope(), site.data().jobs().resolve("spill"));
         }
         try (var folder =
                 JobFolder.begin(site.data(), JobState.begin(id, request, now.truncatedTo(ChronoUnit.MILLIS)))) {
             return run(folder);
         }
+    }
+
+    /** Derives what was known at an instant, and keeps it for the next query. @throws ReplayFailure as above */
+    public KnownLake known(KnownAt asked) {
+        requireFollowed(asked.symbols());
+        var now = clock.instant();
+        asked.requireNotAheadOf(now);
+        var request = asked.request();
+        BronzeEvidence.require(
+                lake,
+                request.scope() + " AND " + asked.observed(),
+                site.data().jobs().resolve("spill"));
+        var key = KnownKey.of(asked, site.home(), site.data(), site.config(), lake);
+        try (var folder = JobFolder.begin(site.data(), JobState.known(id(now), request, asked.time(), key))) {
+            run(folder);
+        }
+        return new KnownLake(asked, key, kept(), lake);
+    }
+
+    private void requireFollowed(List<String> symbols) {
+        for (var symbol : symbols) {
+            if (!watchlist.contains(new Symbol(symbol))) {
+                throw new ReplayFailure(
+                        symbol + " is not among the symbols of " + site.config().resolve("symbols.yml"));
+            }
+        }
+    }
+
+    private static String id(Instant now) {
+        return STAMP.format(now.atZone(ZoneOffset.UTC)) + "-"
+                + UUID.randomUUID().toString().substring(0, 4);
+    }
+
+    private KnownFolder kept() {
+        return new KnownFolder(site.data().known());
     }
 
     /** Goes on with a job that was not finished. @throws ReplayFailure as above, or where there is none */
@@ -139,7 +166,8 @@ public final class Replay {
             case BRONZE -> new BronzeRows(lake, folder.spill());
             case KAFKA -> new TopicRows(clients, offsets.topicId(Topics.RAW.name()));
         };
-        var gathering = new Gathering(new RawReader(watchlist, clients.registry())::event, dates, folder.raw());
+        var gathering = new Gathering(
+                new RawReader(watchlist, clients.registry())::event, dates, state.knownBy(), folder.raw());
         long events = gathering.gather(
                 source,
                 request.symbols(),
@@ -179,11 +207,13 @@ public final class Replay {
         return switch (state.request().purpose()) {
             case VERIFY -> verify(folder, state);
             case REWRITE -> rewrite(folder, state, topics);
+            case KNOWN -> keep(folder, state);
         };
     }
 
     private Report verify(JobFolder folder, JobState state) {
-        try (var comparison = Comparison.of(this::table, folder.replayed(), scope(state.request()), folder.spill())) {
+        try (var comparison =
+                Comparison.of(this::table, folder.replayed(), state.request().scope(), folder.spill())) {
             var outcomes = comparison.outcomes();
             var differences = outcomes.stream()
                     .filter(outcome -> !outcome.isEqual())
@@ -202,11 +232,27 @@ public final class Replay {
         }
     }
 
+    private Report keep(JobFolder folder, JobState state) {
+        kept().keep(
+                        state.known(),
+                        this::table,
+                        folder.replayed(),
+                        state.request().scope(),
+                        folder.spill());
+        var line = String.format(
+                Locale.ROOT,
+                "%s as known at %s derived from %,d raw events",
+                state.request().describe(),
+                state.clock(),
+                state.events());
+        return new Report(line, List.of(), "");
+    }
+
     private Report rewrite(JobFolder folder, JobState state, JobTopics topics) {
         var request = state.request();
         var boundary = LiveBoundary.of(lake, watchlist, state.depth().depthSessions(), folder.spill());
         progress.said(boundary.describe(request.symbols()));
-        var scope = scope(request) + " AND " + boundary.condition(request.symbols());
+        var scope = request.scope() + " AND " + boundary.condition(request.symbols());
         var stale = StaleDates.in(site.data().jobs());
         Rewriting.Written written;
         try (var comparison = Comparison.of(this::table, folder.replayed(), scope, folder.spill())) {
@@ -251,11 +297,6 @@ public final class Replay {
 
     private Optional<LiveTable> table(String name) {
         return lake.live(name, file -> true);
-    }
-
-    private static String scope(ReplayRequest request) {
-        return request.symbols().stream().map(LakeSession::text).collect(Collectors.joining(", ", "symbol IN (", ")"))
-                + " AND trade_date BETWEEN DATE '" + request.from() + "' AND DATE '" + request.to() + "'";
     }
 
     private double seconds(Instant since) {

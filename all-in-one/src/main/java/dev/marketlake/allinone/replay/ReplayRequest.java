@@ -29,7 +29,9 @@ public record ReplayRequest(
         /** To be compared with the lake. */
         VERIFY,
         /** To take the place of rows of the lake that differ. */
-        REWRITE
+        REWRITE,
+        /** To be queried as what was known at the job's clock. */
+        KNOWN
     }
 
     public ReplayRequest {
@@ -48,6 +50,9 @@ public record ReplayRequest(
             throw new ReplayFailure("rate must be 0 (no limit) or more events a second, not " + rate);
         }
         symbols.forEach(ReplayRequest::requireSymbol);
+        if (source == Source.KAFKA && purpose == Purpose.KNOWN) {
+            throw new ReplayFailure("market.raw no longer holds all that was known then: derive it from bronze");
+        }
         if (source == Source.KAFKA && purpose == Purpose.REWRITE) {
             throw new ReplayFailure("what market.raw no longer holds would be taken for gone: replay it with --verify,"
                     + " or from bronze");
@@ -59,6 +64,11 @@ public record ReplayRequest(
             throw new ReplayFailure(
                     "'" + symbol + "' is no symbol: write it as in symbols.yml, for example AAPL or BRK-B");
         }
+    }
+
+    /** Condition in SQL on the rows it is about, by symbol and trade_date. */
+    String scope() {
+        return BronzeRows.of(symbols) + " AND trade_date BETWEEN DATE '" + from + "' AND DATE '" + to + "'";
     }
 
     /** For people. */

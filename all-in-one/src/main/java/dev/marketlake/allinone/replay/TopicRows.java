@@ -19,9 +19,7 @@ record TopicRows(JobClients clients, String topicId) implements RawRows {
         var wanted = new HashSet<>(symbols);
         clients.read(Topics.RAW.name(), record -> {
             var key = record.key();
-            if (key != null
-                    && record.timestamp() >= since.toEpochMilli()
-                    && wanted.contains(new String(key, StandardCharsets.UTF_8))) {
+            if (key != null && wanted.contains(new String(key, StandardCharsets.UTF_8))) {
                 var position = new RawPosition(topicId, record.partition(), record.offset());
                 taker.accept(new RawRow(key, record.value(), record.timestamp(), position));
             }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Where one suite keeps everything: {@code broker/}, {@code registry/}, {@code store/data/BUCKET/}, {@code streams/},
- * {@code logs/}, {@code config/} where a run writes its own, {@code jobs/ID/}, {@code run.json} while it runs, {@code lock}.
+ * {@code logs/}, {@code config/} where a run writes its own, {@code jobs/ID/}, {@code known/KEY/}, {@code run.json} while it runs, {@code lock}.
  *
  * @param root absolute
  */
@@ -47,6 +47,11 @@ public record DataFolder(Path root) {
     /** One folder per history job. */
     public Path jobs() {
         return root.resolve("jobs");
+    }
+
+    /** Rows of history jobs that answer queries as known then: one folder for each question; may be deleted at any time. */
+    public Path known() {
+        return root.resolve("known");
     }
 
     public Path log(Component component) {

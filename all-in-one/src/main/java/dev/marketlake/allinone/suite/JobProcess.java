@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The stream processor as a history job: a process of its own through any number of lives, beside the suite's. Safe for any thread. */
 public final class JobProcess implements AutoCloseable {
+    private static final String MODULE = "stream-processor";
+    private static final String PREFIX = "MARKETLAKE_STREAM_";
     private static final List<String> MEMORY = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
 
     private final Path home;
@@ -27,7 +31,7 @@ public final class JobProcess implements AutoCloseable {
     public JobProcess(Path home, Endpoints endpoints, Path config, Path log, Map<String, String> job) {
         this.home = home;
         this.log = log;
-        this.environment = Parts.with("MARKETLAKE_STREAM_", job);
+        this.environment = Parts.with(PREFIX, job);
         this.environment.putAll(Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS", endpoints.bootstrapServers(),
                 "SCHEMA_REGISTRY_URL", endpoints.registryUrl(),
@@ -37,13 +41,22 @@ public final class JobProcess implements AutoCloseable {
         this.part = prepared();
     }
 
+    /** Tells what the build of a checkout derives from what another one does. @throws SuiteFailure where it is not built */
+    public static String build(Path home) {
+        return new Programs(home).build(MODULE);
+    }
+
+    /** Settings of the stream processor that this process's environment hands down, by variable. */
+    public static SortedMap<String, String> settings() {
+        return new TreeMap<>(Parts.with(PREFIX, Map.of()));
+    }
+
     private ServicePart prepared() {
         int port = FreePorts.pick();
         address = "http://127.0.0.1:" + port;
         var life = new HashMap<>(environment);
         life.put("SERVER_PORT", Integer.toString(port));
-        var program =
-                new Programs(home).service("stream-processor", log, MEMORY).withEnvironment(life);
+        var program = new Programs(home).service(MODULE, log, MEMORY).withEnvironment(life);
         return new ServicePart(Component.STREAM, program, URI.create(address + "/actuator/health/readiness"));
     }
 

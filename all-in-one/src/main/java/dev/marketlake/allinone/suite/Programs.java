@@ -2,11 +2,14 @@ package dev.marketlake.allinone.suite;
 
 import dev.marketlake.backing.JavaProgram;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /** Our own programs as the build left them in a checkout. */
 final class Programs {
@@ -46,6 +49,30 @@ final class Programs {
         var cache = jar.resolveSibling(module + ".aot").toFile();
         boolean fits = cache.lastModified() > jar.toFile().lastModified();
         return fits ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+
+    /** Tells one build of a service from another: by its own classes, and by the names and sizes of what it uses. */
+    String build(String module) {
+        var jar = jar(module);
+        var digest = new CRC32C();
+        try {
+            digest.update(Files.readAllBytes(jar));
+            for (var library : libraries(jar.resolveSibling("lib"))) {
+                digest.update((library.getFileName() + " " + Files.size(library)).getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + jar, failure);
+        }
+        return module + " " + Long.toHexString(digest.getValue());
+    }
+
+    private static List<Path> libraries(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
 
     private Path jar(String module) {

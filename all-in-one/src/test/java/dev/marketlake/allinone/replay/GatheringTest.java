@@ -11,10 +11,15 @@ import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
 import dev.marketlake.stream.observation.BarContent;
 import dev.marketlake.stream.observation.BarObservation;
+import dev.marketlake.stream.observation.CorporateActionContent.Split;
+import dev.marketlake.stream.observation.CorporateActionObservation;
+import dev.marketlake.stream.observation.FundamentalsContent;
+import dev.marketlake.stream.observation.FundamentalsObservation;
 import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.observation.Observation;
 import dev.marketlake.stream.observation.Place;
 import dev.marketlake.stream.observation.Reasons;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 class GatheringTest {
     private static final JobDates DATES = new JobDates(
             Watchlist.of("AAPL"), LocalDate.of(2019, 2, 12), LocalDate.of(2019, 2, 13), Map.of("1m", 2, "1h", 4));
+
+    private static final Symbol AAPL = new Symbol("AAPL");
+    private static final FundamentalsContent EARNINGS =
+            new FundamentalsContent(null, null, null, null, BigDecimal.TEN, null);
 
     @TempDir
     private Path folder = Path.of("");
@@ -72,14 +81,52 @@ class GatheringTest {
         assertThat(inOrder(0)).containsExactly("1m 2019-02-12T15:01:00Z 1");
     }
 
+    /** The future leaks in by corrections, by later bars and by what is said later of a company alike: all are observed later. */
+    @Test
+    void what_was_observed_later_than_an_instant_was_not_known_then() {
+        gather(
+                100,
+                "1m 2019-02-12T15:00:00Z 99",
+                "1m 2019-02-12T15:00:00Z 100",
+                "1m 2019-02-12T15:00:00Z 101",
+                "1m 2019-02-13T15:00:00Z 2000",
+                "split 2019-02-13 100",
+                "split 2019-02-12 101",
+                "earnings - 101");
+
+        assertThat(inOrder(0))
+                .containsExactly("split 2019-02-13 100", "1m 2019-02-12T15:00:00Z 99", "1m 2019-02-12T15:00:00Z 100");
+    }
+
+    /** Observed in 1970: years before the range, and the split's own date lies after it. */
+    @Test
+    void what_was_said_of_a_company_before_the_range_is_taken_and_what_was_said_after_it_is_a_split_alone() {
+        gather(
+                Long.MAX_VALUE,
+                "split 2019-03-01 1",
+                "earnings - 2",
+                "split 2019-02-12 " + Micros.of(Instant.parse("2020-01-01T00:00:00Z")),
+                "earnings - " + Micros.of(Instant.parse("2020-01-01T00:00:00Z")));
+
+        assertThat(inOrder(0))
+                .containsExactly(
+                        "split 2019-03-01 1",
+                        "earnings - 2",
+                        "split 2019-02-12 " + Micros.of(Instant.parse("2020-01-01T00:00:00Z")));
+    }
+
     private long gather(String... records) {
+        return gather(Long.MAX_VALUE, records);
+    }
+
+    private long gather(long knownBy, String... records) {
         RawRows rows = (symbols, since, taker) -> {
             for (int i = 0; i < records.length; i++) {
                 byte[] value = records[i].getBytes(StandardCharsets.UTF_8);
                 taker.accept(new RawRow(new byte[] {'A'}, value, 1_000, new RawPosition("topic", 0, (long) i)));
             }
         };
-        return new Gathering(GatheringTest::event, DATES, folder.resolve("raw"))
+        return new Gathering(GatheringTest::event, DATES, knownBy, folder.resolve("raw"))
                 .gather(rows, List.of("AAPL"), seen -> {});
     }
 
@@ -93,20 +140,29 @@ class GatheringTest {
         return records;
     }
 
-    /** Of "interval openTime observedAt". */
+    /** Of "interval openTime observedAt", "split date observedAt" or "earnings - observedAt". */
     private static Optional<Observation> event(RawRow row) {
         String[] parts = new String(requireNonNull(row.value()), StandardCharsets.UTF_8).split(" ", -1);
         if (parts.length < 3) {
             return Optional.empty();
         }
+        Place place = new Place(Long.parseLong(parts[2]), "request", 0);
+        if (parts[0].equals("split")) {
+            return Optional.of(new CorporateActionObservation(
+                    AAPL, Source.ALPHA_VANTAGE, LocalDate.parse(parts[1]), new Split(2, 1), Reasons.NONE, place));
+        }
+        if (parts[0].equals("earnings")) {
+            return Optional.of(
+                    new FundamentalsObservation(AAPL, Source.ALPHA_VANTAGE, "overview", EARNINGS, Reasons.NONE, place));
+        }
         return Optional.of(new BarObservation(
-                new Symbol("AAPL"),
+                AAPL,
                 Interval.of(parts[0]),
                 Source.ALPHA_VANTAGE,
                 PriceBasis.RAW,
                 Micros.of(Instant.parse(parts[1])),
                 new BarContent(1, 1, 1, 1, 1),
                 Reasons.NONE,
-                new Place(Long.parseLong(parts[2]), "request", 0)));
+                place));
     }
 }

@@ -1,5 +1,6 @@
 package dev.marketlake.lake.maintain;
 
+import dev.marketlake.config.InvalidConfig;
 import dev.marketlake.lake.delta.DeltaLake;
 import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.store.ObjectStore;
@@ -36,10 +37,20 @@ public final class NamedSnapshots {
     /**
      * Names the present versions of all tables. Each gets a checkpoint, so that nothing older of its log is needed to read it.
      *
+     * @throws InvalidConfig for a name that cannot be one, or is kept for {@link DailySnapshots}
      * @throws StoreFailure.AlreadyExists where the name is taken
      * @throws StoreFailure where the store gives no answer; the snapshot may be there or not
      */
     public NamedSnapshot create(String name) throws StoreFailure {
+        if (DailySnapshots.isDaily(name)) {
+            throw new InvalidConfig("'" + name
+                    + "' is the name of a snapshot that the sink takes, and drops, by itself: choose another");
+        }
+        return take(name);
+    }
+
+    /** The same, whoever the name is kept for. */
+    NamedSnapshot take(String name) throws StoreFailure {
         NamedSnapshot free = new NamedSnapshot(name, clock.instant(), Map.of());
         Map<String, Long> versions = new HashMap<>();
         for (LakeTable table : Tables.all()) {
@@ -52,6 +63,13 @@ public final class NamedSnapshots {
         NamedSnapshot snapshot = new NamedSnapshot(free.name(), free.createdAt(), versions);
         store.putIfAbsent(key(name), JSON.writeValueAsBytes(snapshot));
         return snapshot;
+    }
+
+    /** Whether no raw record has reached the lake. @throws StoreFailure where the store gives no answer */
+    boolean isLakeEmpty() throws StoreFailure {
+        return lake.read(Tables.RAW_QUOTES.folder())
+                .filter(state -> !state.files().isEmpty())
+                .isEmpty();
     }
 
     /** By name; empty where there is none. @throws StoreFailure where the store gives no answer */

@@ -33,6 +33,7 @@ public final class QualityMonitor implements AutoCloseable {
     private final QualityGate gate;
     private final Results results;
     private final BooleanSupplier elected;
+    private final SoundLook sound;
     private final MultiGauge failed;
     private final InstantSource clock;
     private final Checker checker = new Checker();
@@ -48,6 +49,7 @@ public final class QualityMonitor implements AutoCloseable {
             QualityGate gate,
             Results results,
             BooleanSupplier elected,
+            SoundLook sound,
             MeterRegistry meters,
             InstantSource clock) {
         this.file = file;
@@ -55,6 +57,7 @@ public final class QualityMonitor implements AutoCloseable {
         this.gate = gate;
         this.results = results;
         this.elected = elected;
+        this.sound = sound;
         this.failed = MultiGauge.builder("marketlake.quality.failed")
                 .description("1 where a quality check does not pass.")
                 .register(meters);
@@ -82,11 +85,13 @@ public final class QualityMonitor implements AutoCloseable {
         QualityConfig config = file.map(FollowedFile::get).orElseGet(QualityConfig::none);
         Instant now = clock.instant();
         try {
-            if (!config.equals(looked) || !now.isBefore(next)) {
-                look(config, now);
-            }
+            boolean looks = !config.equals(looked) || !now.isBefore(next);
+            boolean nothingBlocks = looks && nothingBlocks(look(config, now));
             tellHolds(config, now);
             results.settle();
+            if (nothingBlocks && elected.getAsBoolean()) {
+                sound.at(now);
+            }
         } catch (StoreFailure | KafkaException e) {
             LOG.warn("quality checks wait: {}", e.getMessage());
         } catch (RuntimeException e) {
@@ -94,7 +99,15 @@ public final class QualityMonitor implements AutoCloseable {
         }
     }
 
-    private void look(QualityConfig config, Instant now) throws StoreFailure {
+    /** A table that was released although its check fails is no longer held, and not sound either. */
+    private boolean nothingBlocks(List<Finding> found) {
+        return gate.holds().isEmpty()
+                && found.stream()
+                        .noneMatch(
+                                finding -> finding.failed() && finding.check().severity() == Severity.BLOCK);
+    }
+
+    private List<Finding> look(QualityConfig config, Instant now) throws StoreFailure {
         next = now.plus(config.every());
         Contents look = new OneLook(contents);
         List<Finding> found = new ArrayList<>();
@@ -118,6 +131,7 @@ public final class QualityMonitor implements AutoCloseable {
         if (elected.getAsBoolean()) {
             findings.news(found, config.version(), now).forEach(results::tell);
         }
+        return found;
     }
 
     private void tellHolds(QualityConfig config, Instant now) {

@@ -49,8 +49,13 @@ public final class QualityWatch {
         return gate;
     }
 
-    /** @param elected whether this process is the one to tell what is found */
-    public QualityMonitor monitor(BooleanSupplier elected, MeterRegistry meters) {
-        return new QualityMonitor(file, contents, gate, results, elected, meters, clock);
+    /**
+     * Who looks.
+     *
+     * @param elected whether this process is the one to tell what is found
+     * @param sound told by that one
+     */
+    public QualityMonitor monitor(BooleanSupplier elected, SoundLook sound, MeterRegistry meters) {
+        return new QualityMonitor(file, contents, gate, results, elected, sound, meters, clock);
     }
 }

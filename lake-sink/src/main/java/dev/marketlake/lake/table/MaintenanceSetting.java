@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param compactMegabytes a file of that size is not small
  * @param retention how long older versions can be read
  * @param orphans how long files that no version has are kept
+ * @param dailySnapshots of how many days a snapshot is kept, zero for none to be taken
  */
 public record MaintenanceSetting(
         @Nullable @JsonProperty("every") Duration every,
         @Nullable @JsonProperty("compact-files") Integer compactFiles,
         @Nullable @JsonProperty("compact-megabytes") Integer compactMegabytes,
         @Nullable @JsonProperty("retention") Duration retention,
-        @Nullable @JsonProperty("orphans") Duration orphans) {
+        @Nullable @JsonProperty("orphans") Duration orphans,
+        @Nullable @JsonProperty("daily-snapshots") Integer dailySnapshots) {
     private static final int FILES = 8;
     private static final int MEGABYTES = 16;
+    private static final int DAYS = 7;
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration RETENTION = Duration.ofDays(7);
     private static final Duration ORPHANS = Duration.ofDays(1);
@@ -31,11 +34,15 @@ public record MaintenanceSetting(
         if (every != null && every.isNegative()) {
             throw new InvalidConfig("maintenance: every must be a duration such as PT1H, or PT0S for never: " + every);
         }
+        if (dailySnapshots != null && dailySnapshots < 0) {
+            throw new InvalidConfig(
+                    "maintenance: daily-snapshots must be the number of days kept, or 0 for none: " + dailySnapshots);
+        }
     }
 
     /** What holds where lake.yml says nothing. */
     static MaintenanceSetting defaults() {
-        return new MaintenanceSetting(null, null, null, null, null);
+        return new MaintenanceSetting(null, null, null, null, null, null);
     }
 
     /** Time between two rounds; zero for none. */
@@ -56,6 +63,11 @@ public record MaintenanceSetting(
     /** How long older versions can be read. */
     public Duration keepVersions() {
         return retention == null ? RETENTION : retention;
+    }
+
+    /** Of how many days a snapshot is kept; zero for none to be taken. */
+    public int daysKept() {
+        return dailySnapshots == null ? DAYS : dailySnapshots;
     }
 
     /** How long files that no version has are kept. */

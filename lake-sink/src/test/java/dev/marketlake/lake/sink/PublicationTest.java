@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,11 +173,15 @@ class PublicationTest {
                   - invalid_count(close) = 0: {valid min: 0, severity: block}
                 """);
         silver.now = daily.now;
-        QualityMonitor monitor = watch.monitor(() -> true, new SimpleMeterRegistry());
+        List<Instant> sound = new ArrayList<>();
+        QualityMonitor monitor = watch.monitor(() -> true, sound::add, new SimpleMeterRegistry());
         daily.gate = watch.gate();
         silver.topic.append(0, day(0, "-5"));
         Running bars = silver.running().flushed();
         monitor.tick();
+        assertThat(sound)
+                .as("no snapshot of a day is taken while a check that blocks fails")
+                .isEmpty();
         daily.topic.append(0, day(0, "-5"));
         Running gold = daily.running(silver.lake).flushed();
 
@@ -193,6 +198,7 @@ class PublicationTest {
         daily.topic.append(0, day(0, "5"));
         bars.flushed();
         monitor.tick();
+        assertThat(sound).hasSize(1);
         daily.later(Duration.ofSeconds(31));
         gold.flushed();
 

@@ -108,6 +108,14 @@ final class ReplayBench {
         }
     }
 
+    /** A query as known before late news says what the lake said then. */
+    void knownAtSeesNoFuture() {
+        var symbol = range.symbols().get(1);
+        var last = TradingCalendar.of("NYSE").sessionsBefore(range.last(), 0);
+        var first = TradingCalendar.of("NYSE").sessionsBefore(last, 1);
+        new BackTest(site, lake, clock, says, symbol).seesNoFuture(first, last, replay(Disturbance.none(says)));
+    }
+
     /** Falsified rows are named. */
     void falsifiedIsNoticed() {
         new Tampering(lake, site.endpoints(), spill()).on(symbol(), range.first());

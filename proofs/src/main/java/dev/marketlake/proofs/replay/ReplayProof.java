@@ -26,6 +26,7 @@ import java.util.function.Function;
  * <ol>
  *   <li>a replay of any range, from Bronze or from Kafka, at 1, 2 or 4 threads, its process killed on the way, equals the lake;
  *   <li>so does one that was given up and resumed;
+ *   <li>a query as known before a late correction, bar and split says what the lake said then, to the last cell;
  *   <li>rows falsified in the lake make it fail, and the cells are named; a replay that writes puts exactly them right;
  *   <li>an event beyond the live depth waits for a job, which takes it up, once.
  * </ol>
@@ -50,8 +51,9 @@ public final class ReplayProof {
     public String proveShortly() {
         return onSuite(bench -> {
             bench.equalOnce();
+            bench.knownAtSeesNoFuture();
             bench.falsifiedIsNoticed();
-            return "1 of 1 equal with 1 kill; falsified rows noticed";
+            return "1 of 1 equal with 1 kill; as known then, nothing of the future; falsified rows noticed";
         });
     }
 
@@ -65,12 +67,13 @@ public final class ReplayProof {
         return onSuite(bench -> {
             int kills = bench.equalRuns(runs, new Random(seed));
             bench.givenUpAndResumed();
+            bench.knownAtSeesNoFuture();
             bench.falsifiedIsNoticed();
             bench.falsifiedIsPutRight();
             bench.correctionBeyondTheDepthIsTakenUp();
             return String.format(
                     Locale.ROOT,
-                    "%1$d of %1$d equal at %2$s threads with %3$d kills; resumed; falsified rows noticed and put right; late correction"
+                    "%1$d of %1$d equal at %2$s threads with %3$d kills; resumed; as known then, nothing of the future; falsified rows noticed and put right; late correction"
                             + " taken up once",
                     runs,
                     ReplayBench.THREADS,
