@@ -32,7 +32,7 @@ class StreamSettingsTest {
                         Duration.ofMinutes(2),
                         0.2,
                         Duration.ofMillis(250),
-                        Duration.ofMillis(100),
+                        Duration.ofMillis(60),
                         1,
                         "classic",
                         null,
