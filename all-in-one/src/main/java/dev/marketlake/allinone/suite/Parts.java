@@ -26,6 +26,9 @@ final class Parts {
     private static final List<String> STREAM_FLAGS = List.of(
             "-Xmx704m", "-Xmn256m", "-XX:MaxInlineLevel=9", "-XX:FreqInlineSize=150", "-XX:InlineSmallCode=1200");
 
+    /** One compiler, as the broker has: while everything starts, the second would take the stream processor's time. */
+    private static final List<String> SINK_FLAGS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+
     private final SuiteSettings settings;
     private final DataFolder folder;
     private final Ports ports;
@@ -96,7 +99,7 @@ final class Parts {
     }
 
     private Part sink() {
-        var program = programs.service("lake-sink", folder.log(Component.SINK), List.of("-Xmx512m"));
+        var program = programs.service("lake-sink", folder.log(Component.SINK), SINK_FLAGS);
         var credentials = folder.credentials();
         return service(
                 Component.SINK,
