@@ -3,6 +3,7 @@ package dev.marketlake.allinone.replay;
 import dev.marketlake.allinone.query.LakeSession;
 import dev.marketlake.allinone.query.LiveTable;
 import dev.marketlake.allinone.query.LiveTable.Column;
+import dev.marketlake.lake.table.Bookkeeping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +21,6 @@ import java.util.stream.Stream;
  * sink took a row from. A folder of that name is whole and never changes.
  */
 record KnownFolder(Path root) {
-    private static final String BOOKKEEPING = "kafka_";
-
     boolean holds(String key) {
         return Files.isDirectory(root.resolve(key));
     }
@@ -71,7 +70,7 @@ record KnownFolder(Path root) {
     private static LiveTable landed(ComparedTable table, List<Column> columns, Path replayed) {
         var offset = new Column("kafka_offset", "BIGINT");
         var all = Stream.concat(
-                        columns.stream().filter(column -> !column.name().startsWith(BOOKKEEPING)), Stream.of(offset))
+                        columns.stream().filter(column -> !Bookkeeping.isCoordinate(column.name())), Stream.of(offset))
                 .toList();
         return new LiveTable(
                 "replayed." + table.word(), all, List.of(), JobFolder.files(Landing.folder(replayed, table.topic())));
@@ -80,7 +79,7 @@ record KnownFolder(Path root) {
     private static String names(LiveTable landed) {
         return landed.columns().stream()
                 .map(Column::name)
-                .filter(name -> !name.startsWith(BOOKKEEPING))
+                .filter(name -> !Bookkeeping.isCoordinate(name))
                 .map(name -> '"' + name + '"')
                 .collect(Collectors.joining(", "));
     }

@@ -22,6 +22,11 @@ public final class Bookkeeping {
 
     /** Whether a column, by its name, is one of them. */
     public static boolean has(String column) {
-        return COLUMNS.contains(column) || column.startsWith(COORDINATES);
+        return COLUMNS.contains(column) || isCoordinate(column);
+    }
+
+    /** Whether a column says where in Kafka the sink took the row from. */
+    public static boolean isCoordinate(String column) {
+        return column.startsWith(COORDINATES);
     }
 }

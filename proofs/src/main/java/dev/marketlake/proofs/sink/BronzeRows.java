@@ -32,25 +32,7 @@ record BronzeRows(ObjectStore store, DeltaLake lake) {
 
     /** Whether the log is past all that was published so far. */
     boolean isPast(RawQuotes published) {
-        return isPast(published.topicId(), published.ends());
-    }
-
-    /** Whether the log is past these offsets. @param ends by partition */
-    private boolean isPast(String topicId, Map<Integer, Long> ends) {
-        try {
-            var state = lake.read(TABLE.folder());
-            if (state.isEmpty()) {
-                return false;
-            }
-            for (var end : ends.entrySet()) {
-                if (state.get().watermark(topicId + "-" + end.getKey()).orElse(0) < end.getValue()) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (StoreFailure failure) {
-            throw new ProofFailed("the store does not answer: " + failure.getMessage(), failure);
-        }
+        return published.sourceEnds().areIn(lake);
     }
 
     /**

@@ -10,10 +10,11 @@ import dev.marketlake.proofs.sink.SinkBenchFigures.Landed;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Times how a sink brings in what was published while it stood still. For one thread. */
 final class Landing {
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final String COMMIT = "marketlake_sink_commit_seconds";
 
     private final SinkProcess sink;
@@ -27,12 +28,12 @@ final class Landing {
         this.requests = requests;
     }
 
-    /** @param publish run while the sink stands still @param there whether all of it has come in */
-    Landed of(LakeTable table, long rows, Runnable publish, BooleanSupplier there) {
+    /** @param publish run while the sink stands still; gives what tells whether all of it has come in */
+    Landed of(LakeTable table, long rows, Supplier<BooleanSupplier> publish) {
         double secondsBefore = sink.metric(COMMIT + "_sum", table.name());
         double commitsBefore = sink.metric(COMMIT + "_count", table.name());
         sink.freeze();
-        publish.run();
+        BooleanSupplier there = publish.get();
         long logBefore = logBytes(table);
         long requestsBefore = requests.get();
         var cpuBefore = ProcessCost.cpu(sink.pid());

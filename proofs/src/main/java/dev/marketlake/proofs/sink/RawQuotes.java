@@ -1,6 +1,7 @@
 package dev.marketlake.proofs.sink;
 
 import dev.marketlake.events.RawQuote;
+import dev.marketlake.lake.table.Tables;
 import dev.marketlake.proofs.claim.ProofFailed;
 import dev.marketlake.topics.Topics;
 import java.time.Instant;
@@ -67,6 +68,13 @@ final class RawQuotes implements AutoCloseable {
     /** Where each partition ends. */
     Map<Integer, Long> ends() {
         return Map.copyOf(ends);
+    }
+
+    /** The same, as the log of the raw table names the partitions. */
+    SourceEnds sourceEnds() {
+        Map<String, Long> byName = new HashMap<>();
+        ends.forEach((partition, end) -> byName.put(topicId + "-" + partition, end));
+        return new SourceEnds(Tables.RAW_QUOTES, byName);
     }
 
     /** Of every record, as the rows of Bronze name it: {@code <topic id>-<partition>@<offset>}. */

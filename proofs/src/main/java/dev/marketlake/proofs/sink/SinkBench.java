@@ -33,7 +33,6 @@ public final class SinkBench {
     /** Longer than it takes to publish: a sink that stands still keeps its partitions. */
     private static final Duration SESSION = Duration.ofMinutes(20);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final int MINUTES = 390;
     /** Appends as shipped; all bars of the bench in one flush, which is what the target speaks of. */
     private static final String LAKE = """
@@ -79,7 +78,7 @@ public final class SinkBench {
             var wait = new SinkWait(sink);
             wait.until(
                     "the sink to have its partitions",
-                    PATIENCE,
+                    Landing.PATIENCE,
                     () -> sink.partitions(Tables.RAW_QUOTES.name()).size() == quotes.partitions()
                             && !sink.partitions(Tables.BARS.name()).isEmpty());
             var bronze = BronzeRows.of(store, clock);
@@ -87,22 +86,21 @@ public final class SinkBench {
             for (int round = 1; round <= rounds; round++) {
                 int each = rows / rounds / quotes.partitions();
                 says.accept("round " + round + ": publishing " + each * quotes.partitions() + " raw events");
-                appended.add(landing.of(
-                        Tables.RAW_QUOTES,
-                        (long) each * quotes.partitions(),
-                        () -> quotes.publishFast(each),
-                        () -> bronze.isPast(quotes)));
+                appended.add(landing.of(Tables.RAW_QUOTES, (long) each * quotes.partitions(), () -> {
+                    quotes.publishFast(each);
+                    return () -> bronze.isPast(quotes);
+                }));
             }
             long bars = (long) symbols * MINUTES;
             var upserted = new ArrayList<Landed>();
             for (int round = 1; round <= rounds; round++) {
                 var price = "170." + (10 + round);
                 says.accept("round " + round + ": publishing a day of bars of " + symbols + " symbols");
-                upserted.add(landing.of(
-                        Tables.BARS,
-                        bars,
-                        () -> publishDay(ground, symbols, price),
-                        () -> SourceEnds.of(ground, Tables.BARS).areIn(lake)));
+                upserted.add(landing.of(Tables.BARS, bars, () -> {
+                    publishDay(ground, symbols, price);
+                    var ends = SourceEnds.of(ground, Tables.BARS);
+                    return () -> ends.areIn(lake);
+                }));
             }
             says.accept("checking the answer");
             bronze.require(quotes);

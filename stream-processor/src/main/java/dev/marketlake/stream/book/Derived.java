@@ -38,6 +38,11 @@ final class Derived {
         return !contents.isEmpty() && contents.getLast().source() == Source.DERIVED;
     }
 
+    /** Whether what the children of a bar fold to is what stands. */
+    static boolean stands(StoredBar bar) {
+        return !bar.contents().isEmpty() && bar.standing().source() == Source.DERIVED;
+    }
+
     /** What sources say of a bar, in order. */
     private static List<SeenContent> stated(BarCell cell) {
         List<SeenContent> contents = cell.stored().contents();

@@ -1,6 +1,5 @@
 package dev.marketlake.stream.book;
 
-import dev.marketlake.market.Source;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.rollup.BarFold;
 import dev.marketlake.stream.series.BarCell;
@@ -32,7 +31,7 @@ final class DerivedSeries implements RollUp.Parents {
         if (fold.isPresent()) {
             replace(index, Derived.stored(cell, fold.get()), clock, effects);
         } else if (Derived.isFolded(cell)) {
-            if (cell.stored().standing().source() == Source.DERIVED) {
+            if (Derived.stands(cell.stored())) {
                 series.withdraw(cell, effects);
             }
             replace(index, Derived.withoutFold(cell), clock, effects);
@@ -50,15 +49,11 @@ final class DerivedSeries implements RollUp.Parents {
         boolean same = folded.contents().equals(cell.stored().contents())
                 && folded.childCount() == cell.stored().childCount();
         if (!same) {
-            boolean shows = isFoldStanding(cell.stored()) || isFoldStanding(folded);
+            boolean shows = Derived.stands(cell.stored()) || Derived.stands(folded);
             effects.store(bars, cell, folded);
             if (shows) {
                 series.changed(index, clock, effects);
             }
         }
-    }
-
-    private static boolean isFoldStanding(StoredBar bar) {
-        return !bar.contents().isEmpty() && bar.standing().source() == Source.DERIVED;
     }
 }
