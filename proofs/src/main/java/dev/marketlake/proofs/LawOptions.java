@@ -3,12 +3,11 @@ package dev.marketlake.proofs;
 import dev.marketlake.allinone.CommandFailure;
 import dev.marketlake.allinone.Home;
 import dev.marketlake.proofs.claim.ProofFailed;
+import dev.marketlake.proofs.claim.ServiceJvm;
 import dev.marketlake.proofs.sink.CommitProofs;
 import dev.marketlake.proofs.sink.Figures;
-import dev.marketlake.proofs.sink.SinkJvm;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +31,7 @@ final class LawOptions {
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
-    @Option(names = "--in-this-jvm", hidden = true, description = "This JVM has the lake sink's libraries.")
+    @Option(names = ServiceJvm.HERE, hidden = true, description = "This JVM has the lake sink's libraries.")
     private boolean inThisJvm;
 
     long seed() {
@@ -45,7 +44,9 @@ final class LawOptions {
             throw new CommandFailure("--threads " + threads + " cannot be used: at least 1");
         }
         try {
-            return inThisJvm ? here(spec.qualifiedName("-").replaceFirst("^[^-]*-", ""), proof) : inAnother(spec);
+            return inThisJvm
+                    ? here(spec.qualifiedName("-").replaceFirst("^[^-]*-", ""), proof)
+                    : ServiceJvm.LAKE_SINK.run(spec);
         } catch (ProofFailed failed) {
             throw new CommandFailure(String.valueOf(failed.getMessage()), failed);
         }
@@ -59,13 +60,6 @@ final class LawOptions {
         System.out.println(json ? figures.json() : figures.line());
         WorkFolder.anew(work);
         return 0;
-    }
-
-    private static int inAnother(CommandSpec spec) {
-        var arguments =
-                new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
-        arguments.add("--in-this-jvm");
-        return SinkJvm.run(Home.find(), arguments);
     }
 
     /** @throws CommandFailure where a count is less than 1 */

@@ -1,13 +1,11 @@
 package dev.marketlake.proofs;
 
 import dev.marketlake.allinone.CommandFailure;
-import dev.marketlake.allinone.Home;
 import dev.marketlake.proofs.claim.ProofFailed;
+import dev.marketlake.proofs.claim.ServiceJvm;
 import dev.marketlake.proofs.order.OrderProof;
-import dev.marketlake.proofs.order.StreamJvm;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +49,7 @@ final class OrderProofCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
-    @Option(names = "--in-this-jvm", hidden = true, description = "This JVM has the stream processor's libraries.")
+    @Option(names = ServiceJvm.HERE, hidden = true, description = "This JVM has the stream processor's libraries.")
     private boolean inThisJvm;
 
     @Override
@@ -63,7 +61,7 @@ final class OrderProofCommand implements Callable<Integer> {
             throw new CommandFailure("--json goes with the whole proof: leave out --seed and --control");
         }
         try {
-            return inThisJvm ? prove() : inAnother();
+            return inThisJvm ? prove() : ServiceJvm.STREAM_PROCESSOR.run(spec);
         } catch (ProofFailed failed) {
             throw new CommandFailure(String.valueOf(failed.getMessage()), failed);
         }
@@ -82,12 +80,5 @@ final class OrderProofCommand implements Callable<Integer> {
             System.out.println(json ? figures.json() : figures.line());
         }
         return 0;
-    }
-
-    private int inAnother() {
-        var arguments =
-                new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
-        arguments.add("--in-this-jvm");
-        return StreamJvm.run(Home.find(), arguments);
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 public final class ProofCommands implements MoreCommands {
     @Override
     public List<Object> commands() {
-        return List.of(new Prove(), new Bench());
+        return List.of(new Prove(), new Bench(), new RehearseCommand());
     }
 
     @Command(

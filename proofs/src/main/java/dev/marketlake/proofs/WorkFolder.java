@@ -13,17 +13,25 @@ final class WorkFolder {
 
     /** Deletes what is there and makes the folder again; for folders that belong to proofs alone. */
     static Path anew(Path folder) {
+        remove(folder);
         try {
-            if (Files.exists(folder)) {
-                try (var all = Files.walk(folder)) {
-                    for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(each);
-                    }
-                }
-            }
             return Files.createDirectories(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot make " + folder + " anew", failure);
+        }
+    }
+
+    /** Deletes it and all that is in it. */
+    static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot delete " + folder, failure);
         }
     }
 

@@ -10,11 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Collectors;
 
 /** A run's own config folder: a copy of another one, with the symbols that its simulator lists. */
-final class ConfigCopy {
+public final class ConfigCopy {
     private ConfigCopy() {}
 
     /** Replaces what an earlier run left there. */
-    static void make(Path from, Path to, Watchlist symbols) {
+    public static void make(Path from, Path to, Watchlist symbols) {
         try {
             Files.createDirectories(to);
             try (var files = Files.newDirectoryStream(from, "*.yml")) {

@@ -42,7 +42,7 @@ final class Parts {
         this.ports = ports;
         this.endpoints = Endpoints.on(ports);
         this.plan = plan;
-        this.programs = new Programs(settings.home());
+        this.programs = new Programs(settings.home(), settings.quickStarts());
     }
 
     List<Part> all() {
@@ -78,7 +78,9 @@ final class Parts {
     private Part simulator(List<String> arguments) {
         var component = Component.SIMULATOR;
         var program = programs.simulator(folder.log(component)).withArguments(arguments);
-        return new ServicePart(component, program, URI.create(endpoints.simulator() + "/health"));
+        var health = URI.create(endpoints.simulator() + "/health");
+        return new ServicePart(
+                component, program, health, settings.quickStarts().patience());
     }
 
     private Part ingest() {
@@ -136,6 +138,10 @@ final class Parts {
                 "SERVER_PORT", Integer.toString(ports.of(port))));
         environment.putAll(own);
         var readiness = URI.create(endpoints.of(component) + "/actuator/health/readiness");
-        return new ServicePart(component, program.withEnvironment(environment), readiness);
+        return new ServicePart(
+                component,
+                program.withEnvironment(environment),
+                readiness,
+                settings.quickStarts().patience());
     }
 }

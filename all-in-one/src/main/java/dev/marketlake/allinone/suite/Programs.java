@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /** Our own programs as the build left them in a checkout. */
-final class Programs {
-    private static final List<String> EVERY_JVM = List.of(
+public final class Programs {
+    /** Of every JVM that runs code of ours. */
+    public static final List<String> EVERY_JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
@@ -21,16 +22,20 @@ final class Programs {
             "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.marketlake.events");
 
     private final Path home;
+    private final QuickStarts quickStarts;
 
-    Programs(Path home) {
+    /** @param home the checkout */
+    public Programs(Path home, QuickStarts quickStarts) {
         this.home = home;
+        this.quickStarts = quickStarts;
     }
 
-    /** A service; {@code flags} besides those every JVM of the suite gets. */
-    JavaProgram service(String module, Path log, List<String> flags) {
+    /** A service; {@code flags} besides those every JVM of the suite gets. @throws SuiteFailure where it is not built */
+    public JavaProgram service(String module, Path log, List<String> flags) {
         var jar = jar(module);
         try {
-            return JavaProgram.ofJar(module, jar, log).withJvmFlags(with(flags, cache(module, jar)));
+            return JavaProgram.ofJar(module, jar, log)
+                    .withJvmFlags(with(flags, quickStarts.flags(jar.resolveSibling(module + ".aot"), jar)));
         } catch (IllegalArgumentException incomplete) {
             throw new SuiteFailure(incomplete.getMessage() + ": run ./mvnw -DskipTests package in " + home, incomplete);
         }
@@ -42,13 +47,6 @@ final class Programs {
 
     private static List<String> with(List<String> flags, List<String> cache) {
         return Stream.of(EVERY_JVM, flags, cache).flatMap(List::stream).toList();
-    }
-
-    /** Names the AOT cache that the launcher made of the jar; the JVM ignores it, and says so, where it does not fit. */
-    private static List<String> cache(String module, Path jar) {
-        var cache = jar.resolveSibling(module + ".aot").toFile();
-        boolean fits = cache.lastModified() > jar.toFile().lastModified();
-        return fits ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
     /** Tells one build of a service from another: by its own classes, and by the names and sizes of what it uses. */
@@ -75,7 +73,8 @@ final class Programs {
         }
     }
 
-    private Path jar(String module) {
+    /** A program's own classes; its manifest names what it uses. @throws SuiteFailure where it is not built */
+    public Path jar(String module) {
         var target = home.resolve(module).resolve("target");
         try (var files = Files.newDirectoryStream(target, module + "-*.jar")) {
             for (var file : files) {

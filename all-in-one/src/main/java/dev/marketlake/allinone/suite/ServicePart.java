@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class ServicePart implements Part {
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(40);
-
     private final Component component;
     private final JavaProgram program;
     private final URI health;
+    private final Duration stopPatience;
     private volatile @Nullable ChildProcess life;
 
-    ServicePart(Component component, JavaProgram program, URI health) {
+    /** @param stopPatience how long it may take to leave, then it is killed */
+    ServicePart(Component component, JavaProgram program, URI health, Duration stopPatience) {
         this.component = component;
         this.program = program;
         this.health = health;
+        this.stopPatience = stopPatience;
     }
 
     @Override
@@ -66,7 +67,7 @@ final class ServicePart implements Part {
     public void stop() {
         var known = life;
         if (known != null) {
-            known.stop(STOP_PATIENCE);
+            known.stop(stopPatience);
         }
     }
 

@@ -30,6 +30,11 @@ record Rig(Suite suite, SuiteWatch watch, RawLoad load) implements AutoCloseable
                 new DataFolder(folder),
                 Ports.Choice.FREE,
                 new PublishedMarket(home.config(), BenchSymbols.first(symbols)));
+        return start(settings, clock, first);
+    }
+
+    /** As above, with settings of one's own. */
+    static Rig start(SuiteSettings settings, Clock clock, Set<Component> first) {
         var suite = Suite.start(settings, first, clock, event -> {});
         var load = new RawLoad(
                 suite.endpoints().bootstrapServers(), suite.endpoints().registryUrl());

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A copy of a configuration under which the lake sink commits every second, so that a proof waits for what it proves and nothing else. */
-final class BriskConfig {
+public final class BriskConfig {
     private static final String LAKE = """
             flush:
               append: {rows: 100000, megabytes: 16, age: PT1S}
@@ -15,7 +15,8 @@ final class BriskConfig {
 
     private BriskConfig() {}
 
-    static Path of(Path config, Path copy) {
+    /** @param copy folder to make @return it */
+    public static Path of(Path config, Path copy) {
         try (var files = Files.newDirectoryStream(config, "*.yml")) {
             Files.createDirectories(copy);
             for (var file : files) {

@@ -1,9 +1,10 @@
 package dev.marketlake.proofs.sink;
 
 import dev.marketlake.allinone.Home;
+import dev.marketlake.allinone.suite.Programs;
+import dev.marketlake.allinone.suite.QuickStarts;
 import dev.marketlake.backing.ChildProcess;
 import dev.marketlake.backing.FreePorts;
-import dev.marketlake.backing.JavaProgram;
 import dev.marketlake.backing.Readiness;
 import dev.marketlake.lake.store.FaultyProxy;
 import dev.marketlake.lake.store.FaultyProxy.Fault;
@@ -31,12 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class SinkProcess implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(20);
-    private static final List<String> FLAGS = List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.marketlake.events");
 
     private final String name;
     private final String address;
@@ -80,8 +75,8 @@ final class SinkProcess implements AutoCloseable {
                     "MARKETLAKE_BUCKET", ground.bucket().bucket(),
                     "SERVER_ADDRESS", "127.0.0.1",
                     "SERVER_PORT", Integer.toString(port)));
-            var process = JavaProgram.ofJar(name, SinkJvm.jar(home), log)
-                    .withJvmFlags(FLAGS)
+            var process = new Programs(home.root(), QuickStarts.USED)
+                    .service("lake-sink", log, List.of("-Xmx512m"))
                     .withEnvironment(settings)
                     .start(new Readiness.Answers(URI.create(address + "/actuator/health/" + health)), START_PATIENCE);
             var sink = new SinkProcess(name, address, network, process);

@@ -70,7 +70,7 @@ class StreamConfiguration {
         return new StreamsStart(kafka, settings, topics, watchlist, alerts, meters, broker, registry);
     }
 
-    @Bean
+    @Bean(initMethod = "begin", destroyMethod = "stop")
     StreamsLifecycle streamsLifecycle(StreamsStart start, ApplicationContext context, Clock clock) {
         return new StreamsLifecycle(start, () -> System.exit(SpringApplication.exit(context, () -> 1)), clock);
     }

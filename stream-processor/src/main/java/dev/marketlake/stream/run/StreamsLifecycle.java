@@ -21,7 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the topology as soon as broker and registry answer, and ends the process where it cannot go on. Safe for any thread. */
+/**
+ * Starts the topology as soon as broker and registry answer, and ends the process where it cannot go on. It begins while the rest of the
+ * application context still comes up, which takes as long again. Safe for any thread.
+ */
 final class StreamsLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsLifecycle.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
@@ -32,7 +35,7 @@ final class StreamsLifecycle implements SmartLifecycle {
     private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile StreamState state = new Waiting("not started yet");
-    private volatile @Nullable Thread starter;
+    private volatile boolean running;
     private volatile @Nullable KafkaStreams streams;
 
     /** @param endProcess ends the process with a non-zero exit code; called at most once, on a thread of its own */
@@ -46,11 +49,18 @@ final class StreamsLifecycle implements SmartLifecycle {
         return state;
     }
 
+    /** Begins to start, and returns at once. */
+    void begin() {
+        new Thread(this::startWhenReady, "streams-start").start();
+    }
+
+    /** The application context is up: from now on it can be closed. */
     @Override
-    public void start() {
-        Thread thread = new Thread(this::startWhenReady, "streams-start");
-        starter = thread;
-        thread.start();
+    public synchronized void start() {
+        running = true;
+        if (state instanceof Failed) {
+            end();
+        }
     }
 
     private void startWhenReady() {
@@ -127,13 +137,19 @@ final class StreamsLifecycle implements SmartLifecycle {
         }
         state = new Failed(message);
         LOG.error("Stopping: {}", message);
+        if (running) {
+            end();
+        }
+    }
+
+    private void end() {
         new Thread(endProcess, "end-process").start();
     }
 
     @Override
     public void stop() {
         stopping.countDown();
-        starter = null;
+        running = false;
         KafkaStreams running = taken();
         if (running != null) {
             start.unbind();
@@ -151,6 +167,6 @@ final class StreamsLifecycle implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return starter != null;
+        return running;
     }
 }
