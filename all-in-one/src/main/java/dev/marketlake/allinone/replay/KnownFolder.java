@@ -3,6 +3,7 @@ package dev.marketlake.allinone.replay;
 import dev.marketlake.allinone.query.LakeSession;
 import dev.marketlake.allinone.query.LiveTable;
 import dev.marketlake.allinone.query.LiveTable.Column;
+import dev.marketlake.allinone.suite.DataFolder;
 import dev.marketlake.lake.table.Bookkeeping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,10 @@ import java.util.stream.Stream;
  * sink took a row from. A folder of that name is whole and never changes.
  */
 record KnownFolder(Path root) {
+    static KnownFolder of(DataFolder data) {
+        return new KnownFolder(data.known());
+    }
+
     boolean holds(String key) {
         return Files.isDirectory(root.resolve(key));
     }

@@ -39,7 +39,7 @@ public final class KnownLake {
      * @throws ReplayFailure where the lake has no raw records
      */
     public static Optional<KnownLake> kept(KnownAt asked, Path home, DataFolder data, Path config, Lake lake) {
-        var folder = new KnownFolder(data.known());
+        var folder = KnownFolder.of(data);
         var key = KnownKey.of(asked, home, data, config, lake);
         return folder.holds(key) ? Optional.of(new KnownLake(asked, key, folder, lake)) : Optional.empty();
     }

@@ -176,7 +176,7 @@ class KnownLakeTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        new KnownFolder(data().known())
+        KnownFolder.of(data())
                 .keep(
                         key(ASKED),
                         name -> lake.live(name, file -> true),
