@@ -67,7 +67,7 @@ final class KnownAtOptions {
     private boolean answerKept(Home home, DataFolder folder, String sql, RowPrinter printer) {
         try (var access = LakeAccess.of(folder)) {
             var config = SuiteAtHand.config(home, folder);
-            var kept = KnownLake.kept(asked(config), home.root(), folder, config, access.lake());
+            var kept = KnownLake.kept(asked(config), home.root(), folder, config, access.lake(), Clock.systemUTC());
             kept.ifPresent(known -> known.query(sql, printer));
             return kept.isPresent();
         }

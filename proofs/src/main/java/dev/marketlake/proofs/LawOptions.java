@@ -46,7 +46,8 @@ final class LawOptions {
         try {
             return inThisJvm
                     ? here(spec.qualifiedName("-").replaceFirst("^[^-]*-", ""), proof)
-                    : ServiceJvm.LAKE_SINK.run(spec);
+                    : ServiceJvm.LAKE_SINK.run(
+                            spec.root().commandLine().getParseResult().originalArgs());
         } catch (ProofFailed failed) {
             throw new CommandFailure(String.valueOf(failed.getMessage()), failed);
         }

@@ -64,7 +64,7 @@ final class Conclusion {
     }
 
     private Report keep(JobFolder folder, JobState state) {
-        KnownFolder.of(site.data())
+        KnownFolder.of(site.data(), clock)
                 .keep(
                         state.known(),
                         this::table,

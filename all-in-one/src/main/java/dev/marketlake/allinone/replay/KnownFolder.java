@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +22,27 @@ import java.util.stream.Stream;
 
 /**
  * The rows that jobs derived for queries as known then: {@code KEY/TABLE.parquet} each, in the columns of the lake's table but for where the
- * sink took a row from. A folder of that name is whole and never changes.
+ * sink took a row from. A folder of that name is whole and never changes; one that nobody asked for in {@link #KEPT_UNUSED} is deleted.
  */
-record KnownFolder(Path root) {
-    static KnownFolder of(DataFolder data) {
-        return new KnownFolder(data.known());
+record KnownFolder(Path root, Clock clock) {
+    static final Duration KEPT_UNUSED = Duration.ofDays(30);
+
+    static KnownFolder of(DataFolder data, Clock clock) {
+        return new KnownFolder(data.known(), clock);
     }
 
     boolean holds(String key) {
         return Files.isDirectory(root.resolve(key));
+    }
+
+    /** Remembers that rows are asked for now; whether they are there. */
+    boolean use(String key) {
+        try {
+            Files.setLastModifiedTime(root.resolve(key), FileTime.from(clock.instant()));
+            return true;
+        } catch (IOException absent) {
+            return false;
+        }
     }
 
     /** Where the rows of a table are. */
@@ -55,6 +70,8 @@ record KnownFolder(Path root) {
                         + " (FORMAT parquet)");
             });
             settle(beside, key);
+            use(key);
+            forgetUnused();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot keep the rows in " + root, failure);
         }
@@ -69,6 +86,18 @@ record KnownFolder(Path root) {
                 throw taken;
             }
             delete(beside);
+        }
+    }
+
+    /** What a job that was killed has begun is among it. */
+    private void forgetUnused() throws IOException {
+        var oldest = FileTime.from(clock.instant().minus(KEPT_UNUSED));
+        try (var folders = Files.list(root)) {
+            for (var folder : folders.toList()) {
+                if (Files.getLastModifiedTime(folder).compareTo(oldest) < 0) {
+                    delete(folder);
+                }
+            }
         }
     }
 

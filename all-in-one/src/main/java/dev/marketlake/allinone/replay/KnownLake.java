@@ -8,6 +8,7 @@ import dev.marketlake.allinone.query.RowPrinter;
 import dev.marketlake.allinone.suite.DataFolder;
 import dev.marketlake.lake.table.Tables;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,14 @@ public final class KnownLake {
      *
      * @param home the checkout with the built programs
      * @param config folder of the YAML files that the suite goes by
+     * @param clock says when it was asked for last
      * @throws ReplayFailure where the lake has no raw records
      */
-    public static Optional<KnownLake> kept(KnownAt asked, Path home, DataFolder data, Path config, Lake lake) {
-        var folder = KnownFolder.of(data);
+    public static Optional<KnownLake> kept(
+            KnownAt asked, Path home, DataFolder data, Path config, Lake lake, Clock clock) {
+        var folder = KnownFolder.of(data, clock);
         var key = KnownKey.of(asked, home, data, config, lake);
-        return folder.holds(key) ? Optional.of(new KnownLake(asked, key, folder, lake)) : Optional.empty();
+        return folder.use(key) ? Optional.of(new KnownLake(asked, key, folder, lake)) : Optional.empty();
     }
 
     /** Answers a statement. @throws dev.marketlake.allinone.query.QueryRefused in one line, where it cannot be answered */

@@ -66,7 +66,7 @@ public final class Replay {
         try (var folder = JobFolder.begin(site.data(), JobState.known(id(now), request, asked.time(), key))) {
             run(folder);
         }
-        return new KnownLake(asked, key, KnownFolder.of(site.data()), lake);
+        return new KnownLake(asked, key, KnownFolder.of(site.data(), clock), lake);
     }
 
     private void requireFollowed(List<String> symbols) {

@@ -23,6 +23,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,10 +132,29 @@ class KnownLakeTest {
                 List.of(upTo(RAW, 0, 4, 6)),
                 raw("AAPL", 4, THEN.plusSeconds(1)),
                 raw("MSFT", 5, THEN));
-        assertThat(KnownLake.kept(ASKED, folder, data(), folder, lake)).isPresent();
+        assertThat(KnownLake.kept(ASKED, folder, data(), folder, lake, Clock.systemUTC()))
+                .isPresent();
 
         small.append(Tables.RAW_QUOTES, List.of(upTo(RAW, 0, 6, 7)), raw("AAPL", 6, THEN));
-        assertThat(KnownLake.kept(ASKED, folder, data(), folder, lake)).isEmpty();
+        assertThat(KnownLake.kept(ASKED, folder, data(), folder, lake, Clock.systemUTC()))
+                .isEmpty();
+    }
+
+    @Test
+    void rows_that_nobody_asked_for_in_a_month_are_forgotten_and_those_in_use_are_not() throws IOException {
+        var unused = Files.createDirectories(data().known().resolve("unused"));
+        Files.writeString(unused.resolve("silver.bars.parquet"), "rows");
+        var used = Files.createDirectories(data().known().resolve("used"));
+        for (var old : List.of(unused, used)) {
+            Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+        }
+        assertThat(KnownFolder.of(data(), Clock.systemUTC()).use("used")).isTrue();
+
+        known();
+
+        assertThat(unused).doesNotExist();
+        assertThat(used).isDirectory();
+        assertThat(KnownFolder.of(data(), Clock.systemUTC()).use("never")).isFalse();
     }
 
     @Test
@@ -176,7 +198,7 @@ class KnownLakeTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        KnownFolder.of(data())
+        KnownFolder.of(data(), Clock.systemUTC())
                 .keep(
                         key(ASKED),
                         name -> lake.live(name, file -> true),
@@ -187,7 +209,7 @@ class KnownLakeTest {
 
     private String answer(String sql) {
         var text = new StringWriter();
-        KnownLake.kept(ASKED, folder, data(), folder, lake)
+        KnownLake.kept(ASKED, folder, data(), folder, lake, Clock.systemUTC())
                 .orElseThrow()
                 .query(sql, new CsvRows(new PrintWriter(text)));
         return text.toString().replace("\r\n", "\n");

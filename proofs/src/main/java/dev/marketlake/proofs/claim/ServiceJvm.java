@@ -11,7 +11,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The command line once more, in a JVM that has a service's jar and libraries besides, and compiles as for hours of work. It speaks
@@ -46,8 +45,8 @@ public enum ServiceJvm {
 
     abstract String classPath(String service, String own);
 
-    /** Runs a command there as it was given here. @return its exit code */
-    public int run(CommandSpec command) {
+    /** Runs a command there. @param arguments as given here @return its exit code */
+    public int run(List<String> arguments) {
         var jar = new Programs(Home.find().root(), QuickStarts.USED).jar(module);
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -56,7 +55,7 @@ public enum ServiceJvm {
         line.addAll(flags);
         line.addAll(List.of("-cp", classPath(jar.toString(), System.getProperty("java.class.path"))));
         line.addAll(List.of(GuardedMain.class.getName(), "dev.marketlake.allinone.Marketlake"));
-        line.addAll(command.root().commandLine().getParseResult().originalArgs());
+        line.addAll(arguments);
         line.add(HERE);
         var program = new ProcessBuilder(line).redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         try {

@@ -54,7 +54,7 @@ final class BackTest {
         new LateNews(lake, site.endpoints(), site.data().root().resolve("spill")).publish(symbol, to, clock.instant());
         awaitChange(questions, before);
         requireSame(before, answers(questions, replay.known(asked)::query));
-        var kept = KnownLake.kept(asked, site.home(), site.data(), site.config(), lake)
+        var kept = KnownLake.kept(asked, site.home(), site.data(), site.config(), lake, clock)
                 .orElseThrow(() -> new ProofFailed("what was derived for a query was not kept for the next"));
         requireSame(before, answers(questions, kept::query));
         requireRefused(kept);

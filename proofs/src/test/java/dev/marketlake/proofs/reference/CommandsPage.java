@@ -4,7 +4,7 @@ import dev.marketlake.allinone.Marketlake;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** Every command as its {@code --help} tells it. */
+/** Every command as its {@code --help} tells it, but for those that are not for users. */
 final class CommandsPage {
     private static final int WIDTH = 110;
 
@@ -22,6 +22,9 @@ final class CommandsPage {
     private static void describe(CommandLine command, Markdown page) {
         page.section(command.getCommandSpec().qualifiedName())
                 .verbatim(command.setUsageHelpWidth(WIDTH).getUsageMessage(Ansi.OFF));
-        command.getSubcommands().values().stream().distinct().forEach(below -> describe(below, page));
+        command.getSubcommands().values().stream()
+                .distinct()
+                .filter(below -> !below.getCommandSpec().usageMessage().hidden())
+                .forEach(below -> describe(below, page));
     }
 }
