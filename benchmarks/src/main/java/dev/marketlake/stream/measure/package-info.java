@@ -1,0 +1,5 @@
+/** Benchmarks of the readings. */
+@NullMarked
+package dev.marketlake.stream.measure;
+
+import org.jspecify.annotations.NullMarked;

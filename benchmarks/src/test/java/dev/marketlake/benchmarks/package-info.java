@@ -1,0 +1,5 @@
+/** That the benchmarks run. */
+@NullMarked
+package dev.marketlake.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
