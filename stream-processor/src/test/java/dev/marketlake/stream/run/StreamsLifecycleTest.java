@@ -1,0 +1,64 @@
+package dev.marketlake.stream.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.marketlake.config.Watchlist;
+import dev.marketlake.reach.BrokerReach;
+import dev.marketlake.serde.RegistryReach;
+import dev.marketlake.stream.EveryKind;
+import dev.marketlake.stream.Settings;
+import dev.marketlake.topics.TopicSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+
+class StreamsLifecycleTest {
+    private final AtomicInteger ends = new AtomicInteger();
+
+    /** Ending the process closes the application context, which cannot be closed while it comes up. */
+    @Test
+    void a_failure_before_the_context_is_up_ends_the_process_once_it_is() {
+        var lifecycle = unusable();
+        lifecycle.begin();
+        await().until(() -> lifecycle.state() instanceof StreamState.Failed);
+        assertThat(ends).hasValue(0);
+
+        lifecycle.start();
+
+        await().until(() -> ends.get() == 1);
+        lifecycle.stop();
+    }
+
+    @Test
+    void a_failure_while_the_context_is_up_ends_the_process_once() {
+        var lifecycle = unusable();
+        lifecycle.start();
+        lifecycle.begin();
+
+        await().until(() -> ends.get() == 1);
+        assertThat(lifecycle.state()).isInstanceOf(StreamState.Failed.class);
+        lifecycle.stop();
+        assertThat(ends).hasValue(1);
+    }
+
+    /** Kafka refuses its settings, so that waiting will not help. */
+    private StreamsLifecycle unusable() {
+        var broker =
+                new BrokerReach(Map.of("bootstrap.servers", "127.0.0.1:1", "security.protocol", "NO_SUCH_PROTOCOL"));
+        var start = new StreamsStart(
+                new KafkaProperties(),
+                Settings.defaults(),
+                TopicSettings.read(Path.of("../config/topics.yml")),
+                Watchlist.of("AAPL"),
+                () -> EveryKind.RULES,
+                new SimpleMeterRegistry(),
+                broker,
+                new RegistryReach(Map.of("schema.registry.url", "http://127.0.0.1:1")));
+        return new StreamsLifecycle(start, ends::incrementAndGet, Clock.systemUTC());
+    }
+}
