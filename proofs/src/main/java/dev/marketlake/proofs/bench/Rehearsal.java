@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
  */
 public final class Rehearsal {
     /** Enough for the second compiler to have seen the ways of a record, few enough for a minute. */
-    private static final int EVENTS = 40_000;
+    private static final int EVENTS = 60_000;
 
     private static final int SYMBOLS = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
