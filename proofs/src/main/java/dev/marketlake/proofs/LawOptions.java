@@ -46,8 +46,7 @@ final class LawOptions {
         try {
             return inThisJvm
                     ? here(spec.qualifiedName("-").replaceFirst("^[^-]*-", ""), proof)
-                    : ServiceJvm.LAKE_SINK.run(
-                            spec.root().commandLine().getParseResult().originalArgs());
+                    : ServiceJvm.LAKE_SINK.run(ProofCommands.asGiven(spec));
         } catch (ProofFailed failed) {
             throw new CommandFailure(String.valueOf(failed.getMessage()), failed);
         }

@@ -61,10 +61,7 @@ final class OrderProofCommand implements Callable<Integer> {
             throw new CommandFailure("--json goes with the whole proof: leave out --seed and --control");
         }
         try {
-            return inThisJvm
-                    ? prove()
-                    : ServiceJvm.STREAM_PROCESSOR.run(
-                            spec.root().commandLine().getParseResult().originalArgs());
+            return inThisJvm ? prove() : ServiceJvm.STREAM_PROCESSOR.run(ProofCommands.asGiven(spec));
         } catch (ProofFailed failed) {
             throw new CommandFailure(String.valueOf(failed.getMessage()), failed);
         }

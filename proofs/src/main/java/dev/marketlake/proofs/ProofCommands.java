@@ -15,6 +15,11 @@ public final class ProofCommands implements MoreCommands {
         return List.of(new Prove(), new Bench(), new RehearseCommand());
     }
 
+    /** The whole command line that led to a command. */
+    static List<String> asGiven(CommandSpec command) {
+        return command.root().commandLine().getParseResult().originalArgs();
+    }
+
     @Command(
             name = "prove",
             description =

@@ -43,7 +43,7 @@ public final class JobProcess implements AutoCloseable {
 
     /** Tells what the build of a checkout derives from what another one does. @throws SuiteFailure where it is not built */
     public static String build(Path home) {
-        return new Programs(home, QuickStarts.USED).build(MODULE);
+        return new Programs(home).build(MODULE);
     }
 
     /** Settings of the stream processor that this process's environment hands down, by variable. */
@@ -56,11 +56,10 @@ public final class JobProcess implements AutoCloseable {
         address = "http://127.0.0.1:" + port;
         var life = new HashMap<>(environment);
         life.put("SERVER_PORT", Integer.toString(port));
-        var program = new Programs(home, QuickStarts.USED)
-                .service(MODULE, log, MEMORY)
-                .withEnvironment(life);
+        var programs = new Programs(home);
+        var program = programs.service(MODULE, log, MEMORY).withEnvironment(life);
         var readiness = URI.create(address + "/actuator/health/readiness");
-        return new ServicePart(Component.STREAM, program, readiness, QuickStarts.USED.patience());
+        return new ServicePart(Component.STREAM, program, readiness, programs.stopPatience());
     }
 
     /** Starts it, or starts it again, and returns when it is ready. @throws SuiteFailure if it does not come up */

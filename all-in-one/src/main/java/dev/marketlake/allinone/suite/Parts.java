@@ -79,8 +79,7 @@ final class Parts {
         var component = Component.SIMULATOR;
         var program = programs.simulator(folder.log(component)).withArguments(arguments);
         var health = URI.create(endpoints.simulator() + "/health");
-        return new ServicePart(
-                component, program, health, settings.quickStarts().patience());
+        return new ServicePart(component, program, health, programs.stopPatience());
     }
 
     private Part ingest() {
@@ -138,10 +137,6 @@ final class Parts {
                 "SERVER_PORT", Integer.toString(ports.of(port))));
         environment.putAll(own);
         var readiness = URI.create(endpoints.of(component) + "/actuator/health/readiness");
-        return new ServicePart(
-                component,
-                program.withEnvironment(environment),
-                readiness,
-                settings.quickStarts().patience());
+        return new ServicePart(component, program.withEnvironment(environment), readiness, programs.stopPatience());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -24,8 +25,13 @@ public final class Programs {
     private final Path home;
     private final QuickStarts quickStarts;
 
+    /** That start from what was learned. @param home the checkout */
+    public Programs(Path home) {
+        this(home, QuickStarts.USED);
+    }
+
     /** @param home the checkout */
-    public Programs(Path home, QuickStarts quickStarts) {
+    Programs(Path home, QuickStarts quickStarts) {
         this.home = home;
         this.quickStarts = quickStarts;
     }
@@ -39,6 +45,11 @@ public final class Programs {
         } catch (IllegalArgumentException incomplete) {
             throw new SuiteFailure(incomplete.getMessage() + ": run ./mvnw -DskipTests package in " + home, incomplete);
         }
+    }
+
+    /** How long one of them may take to leave. */
+    Duration stopPatience() {
+        return quickStarts.patience();
     }
 
     JavaProgram simulator(Path log) {

@@ -1,31 +1,17 @@
 package dev.marketlake.stream.measure;
 
+import dev.marketlake.benchmarks.HotPath;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.market.Interval;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** The readings of each minute of a session, over the two sessions before it: a bar is one operation. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class ReadingsBenchmark {
+public class ReadingsBenchmark extends HotPath {
     private static final int DAY = 390;
     private static final int SESSION = 2 * DAY;
     private static final long MINUTE = 60_000_000;

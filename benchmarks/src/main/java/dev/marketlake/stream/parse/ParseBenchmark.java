@@ -1,32 +1,18 @@
 package dev.marketlake.stream.parse;
 
+import dev.marketlake.benchmarks.HotPath;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.events.RawQuote;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Parsed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** One raw minute to an observation. Alpha Vantage's usual form is scanned; all other JSON is read as a tree. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class ParseBenchmark {
+public class ParseBenchmark extends HotPath {
     private static final Instant OBSERVED = Instant.parse("2019-03-01T00:00:00Z");
 
     @Param

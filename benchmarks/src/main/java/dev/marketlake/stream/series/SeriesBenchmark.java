@@ -1,5 +1,6 @@
 package dev.marketlake.stream.series;
 
+import dev.marketlake.benchmarks.HotPath;
 import dev.marketlake.calendar.TradingCalendar;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.market.Interval;
@@ -15,32 +16,19 @@ import dev.marketlake.stream.observation.Place;
 import dev.marketlake.stream.observation.Reasons;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.Stores;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A minute into a series that holds as many as live does, seven sessions of 390: its place is found, it is put there and saved to a
  * changelog in memory.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(1)
-public class SeriesBenchmark {
+public class SeriesBenchmark extends HotPath {
     private static final int DAY = 390;
     private static final int KEPT = 7 * DAY;
     private static final long MINUTE = 60_000_000;

@@ -102,7 +102,8 @@ final class Drain {
         return used;
     }
 
-    private static long sum(Map<?, Long> offsets) {
+    /** Records before these offsets, of all partitions. */
+    static long sum(Map<?, Long> offsets) {
         return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 }

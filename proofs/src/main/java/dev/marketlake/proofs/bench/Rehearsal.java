@@ -47,7 +47,11 @@ public final class Rehearsal {
             leave(rig, leaving, Component.STREAM, Component.SINK);
             rig.suite().restart(Component.SIMULATOR);
             rig.suite().restart(Component.INGEST);
-            new SuiteWait(rig.suite()).until("a first poll", PATIENCE, () -> raw(rig) > loaded);
+            new SuiteWait(rig.suite())
+                    .until(
+                            "a first poll",
+                            PATIENCE,
+                            () -> Drain.sum(rig.watch().offsets().ends(List.of(Topics.RAW.name()))) > loaded);
             leave(rig, leaving, Component.INGEST, Component.SIMULATOR);
         }
     }
@@ -57,11 +61,5 @@ public final class Rehearsal {
         for (var component : done) {
             leaving.execute(() -> rig.suite().stop(component));
         }
-    }
-
-    private static long raw(Rig rig) {
-        return rig.watch().offsets().ends(List.of(Topics.RAW.name())).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
     }
 }

@@ -2,7 +2,6 @@ package dev.marketlake.proofs.claim;
 
 import dev.marketlake.allinone.Home;
 import dev.marketlake.allinone.suite.Programs;
-import dev.marketlake.allinone.suite.QuickStarts;
 import dev.marketlake.backing.GuardedMain;
 import java.io.File;
 import java.io.IOException;
@@ -47,7 +46,7 @@ public enum ServiceJvm {
 
     /** Runs a command there. @param arguments as given here @return its exit code */
     public int run(List<String> arguments) {
-        var jar = new Programs(Home.find().root(), QuickStarts.USED).jar(module);
+        var jar = new Programs(Home.find().root()).jar(module);
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-Xmx768m");

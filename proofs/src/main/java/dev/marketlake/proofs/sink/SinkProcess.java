@@ -2,7 +2,6 @@ package dev.marketlake.proofs.sink;
 
 import dev.marketlake.allinone.Home;
 import dev.marketlake.allinone.suite.Programs;
-import dev.marketlake.allinone.suite.QuickStarts;
 import dev.marketlake.backing.ChildProcess;
 import dev.marketlake.backing.FreePorts;
 import dev.marketlake.backing.Readiness;
@@ -75,7 +74,7 @@ final class SinkProcess implements AutoCloseable {
                     "MARKETLAKE_BUCKET", ground.bucket().bucket(),
                     "SERVER_ADDRESS", "127.0.0.1",
                     "SERVER_PORT", Integer.toString(port)));
-            var process = new Programs(home.root(), QuickStarts.USED)
+            var process = new Programs(home.root())
                     .service("lake-sink", log, List.of("-Xmx512m"))
                     .withEnvironment(settings)
                     .start(new Readiness.Answers(URI.create(address + "/actuator/health/" + health)), START_PATIENCE);

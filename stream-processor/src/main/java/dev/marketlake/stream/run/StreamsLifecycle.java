@@ -150,19 +150,19 @@ final class StreamsLifecycle implements SmartLifecycle {
     public void stop() {
         stopping.countDown();
         running = false;
-        KafkaStreams running = taken();
-        if (running != null) {
+        KafkaStreams left = taken();
+        if (left != null) {
             start.unbind();
             // A member that leaves hands its partitions over at once; one that just falls silent is waited for.
-            running.close(
+            left.close(
                     CloseOptions.timeout(CLOSING).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         }
     }
 
     private synchronized @Nullable KafkaStreams taken() {
-        KafkaStreams running = streams;
+        KafkaStreams left = streams;
         streams = null;
-        return running;
+        return left;
     }
 
     @Override

@@ -100,14 +100,7 @@ class CrashLawTest {
     void a_restart_sends_nothing_that_stands() {
         List<BarObservation> events = events(2);
         LoggedBars bars = new LoggedBars(WATCHLIST, RULES.depths());
-        BarBook book = book(RULES, bars.store());
-        Effects effects = new Effects();
-        Tables tables = new Tables();
-        for (int i = 0; i < events.size(); i++) {
-            take(book, bars, events.get(i), i, effects, tables);
-        }
-        flush(book, bars, effects, tables);
-        bars.commit();
+        run(book(RULES, bars.store()), bars, events, 0, events.size(), new Tables());
 
         List<Row> sent = new ArrayList<>();
         Effects after = new Effects();

@@ -73,6 +73,7 @@ final class LawBooks {
                 : List.of();
     }
 
+    /** Takes some events, flushes and commits. */
     static void run(BarBook book, LoggedBars bars, List<BarObservation> events, int from, int to, Tables tables) {
         Effects effects = new Effects();
         for (int i = from; i < to; i++) {
@@ -86,15 +87,11 @@ final class LawBooks {
         return (BarObservation) new Parsing(WATCHLIST, Duration.ofMinutes(2)).observation(raw.quote());
     }
 
+    /** What comes of events without a kill. */
     static Tables calm(List<BarObservation> events) {
         LoggedBars bars = new LoggedBars(WATCHLIST, RULES.depths());
-        BarBook book = book(RULES, bars.store());
-        Effects effects = new Effects();
         Tables tables = new Tables();
-        for (int i = 0; i < events.size(); i++) {
-            take(book, bars, events.get(i), i, effects, tables);
-        }
-        flush(book, bars, effects, tables);
+        run(book(RULES, bars.store()), bars, events, 0, events.size(), tables);
         return tables;
     }
 

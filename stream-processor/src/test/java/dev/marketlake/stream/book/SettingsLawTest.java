@@ -8,7 +8,6 @@ import static dev.marketlake.stream.book.LawBooks.events;
 import static dev.marketlake.stream.book.LawBooks.flush;
 import static dev.marketlake.stream.book.LawBooks.rolling;
 import static dev.marketlake.stream.book.LawBooks.run;
-import static dev.marketlake.stream.book.LawBooks.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.market.Interval;
@@ -85,13 +84,7 @@ class SettingsLawTest {
         List<BarObservation> events = events(3);
         LoggedBars bars = new LoggedBars(WATCHLIST, RULES.depths());
         Tables tables = new Tables();
-        BarBook book = book(rolling(Set.of()), bars.store());
-        Effects effects = new Effects();
-        for (int i = 0; i < events.size(); i++) {
-            take(book, bars, events.get(i), i, effects, tables);
-        }
-        flush(book, bars, effects, tables);
-        bars.commit();
+        run(book(rolling(Set.of()), bars.store()), bars, events, 0, events.size(), tables);
         assertThat(tables.bars()).isNotEqualTo(calm(events).bars());
 
         flush(book(RULES, bars.crash()), bars, new Effects(), tables);
