@@ -45,6 +45,6 @@ record SeriesMoment(
         BarCell cell = openTime == openTime()
                 ? subject.cell()
                 : subject.series().at(subject.series().find(openTime));
-        return cell.stored().standing().content();
+        return cell.stated().content();
     }
 }

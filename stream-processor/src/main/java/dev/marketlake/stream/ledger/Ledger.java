@@ -29,6 +29,8 @@ public final class Ledger implements Accounting {
     private final Map<String, PartitionSpan> spans = new HashMap<>();
     private final Set<Entry> dirty = new LinkedHashSet<>();
     private final Set<PartitionSpan> moved = new LinkedHashSet<>();
+    /** A task has one partition, so it is nearly always this one. */
+    private @Nullable PartitionSpan latest;
 
     /** Takes up what the store holds. */
     public Ledger(KeyValueStore<Bytes, byte[]> store) {
@@ -62,20 +64,20 @@ public final class Ledger implements Accounting {
 
     @Override
     public boolean hasCounted(Origin origin) {
-        PartitionSpan span = spans.get(PartitionSpan.name(origin.topicId(), origin.partition()));
+        PartitionSpan span = known(origin);
         return span != null && origin.offset() < span.next();
     }
 
     @Override
     public long skippedBefore(Origin origin) {
-        PartitionSpan span = spans.get(PartitionSpan.name(origin.topicId(), origin.partition()));
+        PartitionSpan span = known(origin);
         return span == null || span.next() == 0 ? 0 : Math.max(0, origin.offset() - span.next());
     }
 
     @Override
     public void count(
             Origin origin, @Nullable String source, @Nullable String symbol, long timestamp, Disposition disposition) {
-        PartitionSpan span = span(origin.topicId(), origin.partition());
+        PartitionSpan span = span(origin);
         EntryKey key = new EntryKey(
                 origin.topicId(),
                 origin.partition(),
@@ -121,6 +123,20 @@ public final class Ledger implements Accounting {
         if (any) {
             store.put(Bytes.wrap(span.key()), span.state());
         }
+    }
+
+    private @Nullable PartitionSpan known(Origin origin) {
+        PartitionSpan span = latest;
+        if (span == null || !span.holds(origin)) {
+            span = spans.get(PartitionSpan.name(origin.topicId(), origin.partition()));
+            latest = span;
+        }
+        return span;
+    }
+
+    private PartitionSpan span(Origin origin) {
+        PartitionSpan span = known(origin);
+        return span == null ? span(origin.topicId(), origin.partition()) : span;
     }
 
     private PartitionSpan span(String topicId, int partition) {

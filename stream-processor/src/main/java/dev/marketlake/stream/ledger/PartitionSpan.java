@@ -1,5 +1,6 @@
 package dev.marketlake.stream.ledger;
 
+import dev.marketlake.stream.observation.Origin;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -29,6 +30,11 @@ final class PartitionSpan {
     PartitionSpan(String topicId, int partition) {
         this.topicId = topicId;
         this.partition = partition;
+    }
+
+    /** Whether a record lies in this partition. */
+    boolean holds(Origin origin) {
+        return partition == origin.partition() && topicId.equals(origin.topicId());
     }
 
     /** For example {@code u1Xb.../3}. */

@@ -9,8 +9,11 @@ import java.util.List;
 /** Bars of one key and session class, ordered by open time, each open time once. Used by one thread. */
 public final class BarSeries {
     private static final int STEPS_BACK = 8;
-    /** Bars at the end that are kept ready for use: corrections and screening seldom look further back. */
-    private static final int WARM = 64;
+    /**
+     * Bars at the end that are kept ready for use: most late ones belong among these. With some hundred symbols they all die young in the
+     * collector's sense, which is what their number is chosen by; a bar before them is read from its bytes in about a microsecond.
+     */
+    private static final int WARM = 8;
 
     private final SeriesKey key;
     private final SessionClass sessionClass;
