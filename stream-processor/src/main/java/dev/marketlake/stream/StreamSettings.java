@@ -45,7 +45,7 @@ import org.springframework.util.unit.DataSize;
  * @param threads stream threads
  * @param groupProtocol {@code classic} or {@code streams}; classic keeps the state when the topology changes
  * @param instanceId static member id with the classic protocol; null for one of its own, kept in {@code stateDir}
- * @param sessionTimeout after which a member that stopped answering loses its partitions
+ * @param sessionTimeout after which a member that ended or fell silent, and has not come back, loses its partitions to the others
  * @param transactionTimeout after which an unfinished transaction of a killed instance is given up, so that its successor can start
  * @param skipLost whether to go on where retention took records away before they were read, instead of refusing to start
  * @param changelogSegment segment size of the changelog topics: what compaction never touches at their end

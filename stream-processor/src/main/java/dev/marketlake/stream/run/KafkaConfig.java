@@ -22,6 +22,10 @@ final class KafkaConfig {
     private static final long LEDGER_CACHE_BYTES = 16L * 1024 * 1024;
 
     private static final int MAX_POLL_RECORDS = 1_000;
+    /** Reading the state back is all that a starting instance does: many records at a time. */
+    private static final int MAX_RESTORED_RECORDS = 10_000;
+
+    private static final int MAX_RESTORED_BYTES = 4 * 1024 * 1024;
     private static final int REGISTRY_PATIENCE_MS = 1_000;
     private static final int LINGER_MS = 20;
     private static final int HEARTBEATS_PER_SESSION = 3;
@@ -62,10 +66,19 @@ final class KafkaConfig {
         config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, settings.groupProtocol());
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         producer(config, settings);
-        if (settings.groupProtocol().equals("classic")) {
-            classicMember(config, settings);
+        config.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_RESTORED_RECORDS);
+        config.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                MAX_RESTORED_BYTES);
+        if (isStaticMember(settings)) {
+            staticMember(config, settings);
         }
         return config;
+    }
+
+    /** Whether the group knows this instance again when it comes back. */
+    static boolean isStaticMember(StreamSettings settings) {
+        return settings.groupProtocol().equals("classic");
     }
 
     private static void producer(Properties config, StreamSettings settings) {
@@ -78,7 +91,7 @@ final class KafkaConfig {
                 settings.transactionTimeout().toMillis());
     }
 
-    private static void classicMember(Properties config, StreamSettings settings) {
+    private static void staticMember(Properties config, StreamSettings settings) {
         int session = (int) settings.sessionTimeout().toMillis();
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
         config.put(

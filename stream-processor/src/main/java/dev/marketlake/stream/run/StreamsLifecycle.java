@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -153,9 +152,7 @@ final class StreamsLifecycle implements SmartLifecycle {
         KafkaStreams left = taken();
         if (left != null) {
             start.unbind();
-            // A member that leaves hands its partitions over at once; one that just falls silent is waited for.
-            left.close(
-                    CloseOptions.timeout(CLOSING).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+            left.close(CloseOptions.timeout(CLOSING).withGroupMembershipOperation(start.atEnd()));
         }
     }
 

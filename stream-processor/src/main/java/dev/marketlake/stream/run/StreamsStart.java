@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -93,6 +94,16 @@ final class StreamsStart {
         binder.bindTo(meters);
         metrics = binder;
         return streams;
+    }
+
+    /**
+     * What becomes of the membership when this process ends. A live one is known by its folder and expected back: it finds its partitions as
+     * it left them, and others get them only once it has been silent for the session time-out. A job's group is deleted with the job.
+     */
+    GroupMembershipOperation atEnd() {
+        return settings.job() == null && KafkaConfig.isStaticMember(settings)
+                ? GroupMembershipOperation.REMAIN_IN_GROUP
+                : GroupMembershipOperation.LEAVE_GROUP;
     }
 
     /** Takes the metrics of the topology out of the registry. */
