@@ -105,6 +105,13 @@ final class QuoteDesk {
         ledger.flush(effects);
     }
 
+    /** The same as one of many: after a start, what was stored is gone over little by little. */
+    void flushInTurn(Effects effects) {
+        minutes.fold(effects.now(), effects);
+        bars.flushInTurn(effects.now(), effects);
+        ledger.flush(effects);
+    }
+
     private Disposition dispose(Arrival arrival, RawQuote quote, Effects effects) {
         try {
             if (!arrival.isKeyedBy(quote.getSymbol())) {

@@ -17,6 +17,7 @@ import dev.marketlake.stream.observation.Micros;
 import dev.marketlake.stream.parse.Parsing;
 import dev.marketlake.stream.series.BarSeriesStore;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.utils.Bytes;
@@ -79,7 +80,8 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
                 parts.meters());
         task = new Task(context, store, desk);
         if (parts.lane().isFlushedByTimer()) {
-            context.schedule(parts.flushInterval(), PunctuationType.WALL_CLOCK_TIME, at -> flush());
+            context.schedule(
+                    parts.flushInterval(), PunctuationType.WALL_CLOCK_TIME, at -> flush(QuoteDesk::flushInTurn));
         }
     }
 
@@ -98,7 +100,7 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
                 current.desk().take(quote.arrival(), effects);
                 release(current, message.timestamp());
             }
-            case Incoming.End end -> flush();
+            case Incoming.End end -> flush(QuoteDesk::flush);
         }
     }
 
@@ -108,12 +110,12 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
         task = null;
     }
 
-    private void flush() {
+    private void flush(BiConsumer<QuoteDesk, Effects> work) {
         Task current = current();
         long now = current.context().currentSystemTimeMs();
         parts.meters().flushed(() -> {
             begin(current);
-            current.desk().flush(effects);
+            work.accept(current.desk(), effects);
             release(current, now);
         });
         held(current.store().bars());

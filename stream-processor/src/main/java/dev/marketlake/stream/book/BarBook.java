@@ -12,16 +12,27 @@ import dev.marketlake.stream.series.BarSeries;
 import dev.marketlake.stream.series.BarSeriesStore;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The bars of every symbol of one task. Used by one thread. */
+/**
+ * The bars of every symbol of one task. What the store holds at the start rests until a record of the symbol comes, or a flush gets to it: to
+ * take all of it up at once would keep records waiting. Used by one thread.
+ */
 public final class BarBook {
+    /** Symbols that one flush out of many goes over for the first time, some milliseconds each. */
+    private static final int FIRST_FLUSHES = 10;
+
     private final BookRules rules;
     private final Alerting alerts;
     private final SplitsView splits;
     private final BarSeriesStore store;
     private final Map<Symbol, SymbolBook> symbols = new LinkedHashMap<>();
+    /** Symbols with bars in the store that were not taken up yet. */
+    private final Set<Symbol> resting = new LinkedHashSet<>();
 
     /** Takes up what the store holds. Nothing is known of companies. */
     public BarBook(BookRules rules, BarSeriesStore store) {
@@ -39,7 +50,7 @@ public final class BarBook {
         this.splits = splits;
         this.store = store;
         for (BarSeries series : store.all()) {
-            book(series.key().symbol(), series.calendar());
+            resting.add(series.key().symbol());
         }
     }
 
@@ -51,7 +62,7 @@ public final class BarBook {
 
     /** The clock by which bars of a symbol are complete: the wall clock, or the newest observation where that is later. */
     long clock(Symbol symbol, long wallClock) {
-        SymbolBook book = symbols.get(symbol);
+        SymbolBook book = known(symbol);
         return book == null ? wallClock : book.clock(wallClock);
     }
 
@@ -63,15 +74,32 @@ public final class BarBook {
 
     /** Works out everything that is stale or newly complete; under new alert rules the open trade date of every series too. */
     public void flush(long wallClock, Effects effects) {
+        flush(wallClock, Integer.MAX_VALUE, effects);
+    }
+
+    /** The same, but of the symbols that were not flushed since the start only a few: the others' turn comes with the next flushes. */
+    public void flushInTurn(long wallClock, Effects effects) {
+        flush(wallClock, FIRST_FLUSHES, effects);
+    }
+
+    private void flush(long wallClock, int first, Effects effects) {
         if (alerts.changed()) {
             symbols.values().forEach(SymbolBook::judgeAgain);
         }
-        symbols.values().forEach(book -> book.flush(wallClock, effects));
+        int left = first;
+        for (SymbolBook book : symbols.values()) {
+            if (book.flushed() || left-- > 0) {
+                book.flush(wallClock, effects);
+            }
+        }
+        for (Symbol symbol : resting.stream().limit(Math.max(0, left)).toList()) {
+            book(symbol).flush(wallClock, effects);
+        }
     }
 
     /** What bars of a symbol are judged by besides bars has changed for those that end at or after a time. */
     public void judgeFrom(Symbol symbol, long time, Effects effects) {
-        SymbolBook book = symbols.get(symbol);
+        SymbolBook book = known(symbol);
         if (book != null) {
             book.judgeFrom(time, effects);
         }
@@ -79,7 +107,7 @@ public final class BarBook {
 
     /** Prices of a symbol from before a date compare otherwise with those from it on. */
     public void splitsChanged(Symbol symbol, LocalDate exDate, Effects effects) {
-        SymbolBook book = symbols.get(symbol);
+        SymbolBook book = known(symbol);
         if (book != null) {
             book.splitsChanged(exDate, effects);
         }
@@ -95,9 +123,23 @@ public final class BarBook {
         }
     }
 
+    private @Nullable SymbolBook known(Symbol symbol) {
+        return resting.contains(symbol) ? book(symbol) : symbols.get(symbol);
+    }
+
+    private SymbolBook book(Symbol symbol) {
+        return book(symbol, rules.watchlist().calendar(symbol).orElseThrow());
+    }
+
     private SymbolBook book(Symbol symbol, TradingCalendar calendar) {
-        return symbols.computeIfAbsent(
-                symbol, s -> new SymbolBook(s, calendar, rules, alerts, splits.of(s), store, stored(s)));
+        SymbolBook known = symbols.get(symbol);
+        if (known != null) {
+            return known;
+        }
+        SymbolBook book = new SymbolBook(symbol, calendar, rules, alerts, splits.of(symbol), store, stored(symbol));
+        symbols.put(symbol, book);
+        resting.remove(symbol);
+        return book;
     }
 
     private List<BarSeries> stored(Symbol symbol) {

@@ -123,7 +123,7 @@ final class FeedWatch {
         boolean rolledUp = SentSeries.isRolledUp(bars);
         for (int i = newest; i >= 0 && i > newest - LOOKED_THROUGH; i--) {
             BarCell cell = bars.at(i);
-            if (!rolledUp || (!cell.empty() && cell.peek().standing().source() != Source.DERIVED)) {
+            if (!rolledUp || (!cell.empty() && cell.standing().source() != Source.DERIVED)) {
                 return cell;
             }
         }
@@ -155,6 +155,9 @@ final class FeedWatch {
     }
 
     private void retract(BarSeries bars, BarCell cell, Effects effects) {
+        if (!cell.alerted()) {
+            return;
+        }
         for (AlertMark mark : cell.stored().alerts()) {
             if (!isStale(mark)) {
                 continue;

@@ -20,6 +20,7 @@ public final class BarCell {
     private boolean complete;
     private boolean pending;
     private boolean empty;
+    private boolean alerted;
     private boolean usable;
     private boolean cold;
     private boolean changed;
@@ -79,6 +80,7 @@ public final class BarCell {
         complete = now.complete();
         pending = now.pending();
         empty = now.empty();
+        alerted = now.alerted();
         usable = session == SessionPart.REGULAR && complete && now.valid() && !empty;
     }
 
@@ -107,6 +109,11 @@ public final class BarCell {
     /** Whether nothing is said of it. */
     public boolean empty() {
         return empty;
+    }
+
+    /** Whether an alert was ever raised on it. */
+    public boolean alerted() {
+        return alerted;
     }
 
     /** When it was spoken of last, microseconds since the epoch, UTC; {@link Long#MIN_VALUE} where it never was. */

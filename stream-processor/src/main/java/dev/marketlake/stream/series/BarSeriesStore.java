@@ -35,7 +35,8 @@ public final class BarSeriesStore implements StateStore {
 
     private boolean open;
 
-    private record Family(SeriesKey key, TradingCalendar calendar, DayFinder days) {}
+    private record Family(
+            SeriesKey key, TradingCalendar calendar, DayFinder days, EnumMap<SessionClass, BarSeries> known) {}
 
     /** @param changelog opens the log of puts, given what takes each logged put back at a restart */
     BarSeriesStore(
@@ -85,11 +86,14 @@ public final class BarSeriesStore implements StateStore {
         if (value == null) {
             return;
         }
-        family(slot).ifPresent(family -> {
+        Family family = family(slot).orElse(null);
+        if (family != null) {
             Outline outline = StoredBarCodec.outline(value);
             SessionPart part = family.days().part(outline.openTime());
-            series(family.key(), SessionClass.of(part), family.calendar()).restore(outline, value);
-        });
+            family.known()
+                    .computeIfAbsent(SessionClass.of(part), one -> series(family.key(), one, family.calendar()))
+                    .restore(outline, value);
+        }
     }
 
     /** Whose bar a slot holds; empty where its symbol is no longer followed. */
@@ -100,7 +104,8 @@ public final class BarSeriesStore implements StateStore {
             SeriesKey key = SlotKey.series(slot);
             known = watchlist
                     .calendar(key.symbol())
-                    .map(calendar -> new Family(key, calendar, new DayFinder(calendar)));
+                    .map(calendar ->
+                            new Family(key, calendar, new DayFinder(calendar), new EnumMap<>(SessionClass.class)));
             families.put(prefix, known);
         }
         return known;

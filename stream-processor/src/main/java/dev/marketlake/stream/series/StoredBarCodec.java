@@ -92,8 +92,16 @@ final class StoredBarCodec {
             in.skipText();
             in.skipNumbers(3);
         }
+        boolean alerted = in.count() > 0;
         return new Outline(
-                openTime, (flags & COMPLETE) != 0, (flags & PENDING) != 0, valid, count == 0, close, lastObservedAt);
+                openTime,
+                (flags & COMPLETE) != 0,
+                (flags & PENDING) != 0,
+                valid,
+                count == 0,
+                alerted,
+                close,
+                lastObservedAt);
     }
 
     private static long lastObservedAt(Packed.Reader in) {
