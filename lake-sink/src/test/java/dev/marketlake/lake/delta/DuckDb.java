@@ -1,5 +1,10 @@
 package dev.marketlake.lake.delta;
 
+import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.StoreFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,8 +17,32 @@ import java.util.stream.Collectors;
 public final class DuckDb {
     private DuckDb() {}
 
-    /** Runs {@code sql}, in which {@code $table} stands for the files; a row is its values as text, separated by {@code |}. */
-    public static List<String> query(String sql, Path bucket, String folder, Collection<LiveFile> files) {
+    /**
+     * Runs {@code sql}, in which {@code $table} stands for the files of a table; a row is its values as text, separated by {@code |}.
+     *
+     * @param folder of the table in the store
+     */
+    public static List<String> query(String sql, ObjectStore store, String folder, Collection<LiveFile> files)
+            throws StoreFailure {
+        try {
+            return query(sql, copied(store, folder, files), folder, files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path copied(ObjectStore store, String folder, Collection<LiveFile> files)
+            throws StoreFailure, IOException {
+        Path copies = Files.createTempDirectory(Files.createDirectories(Path.of("target", "copies")), "lake");
+        for (LiveFile file : files) {
+            Path copy = copies.resolve(folder).resolve(file.path());
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, store.get(folder + "/" + file.path()));
+        }
+        return copies;
+    }
+
+    private static List<String> query(String sql, Path bucket, String folder, Collection<LiveFile> files) {
         String list = files.stream()
                 .map(file -> "'" + bucket.resolve(folder).resolve(file.path()) + "'")
                 .collect(Collectors.joining(","));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.events.Bar;
 import dev.marketlake.events.RawQuote;
+import dev.marketlake.lake.delta.DuckDb;
 import dev.marketlake.lake.sink.Bench.Running;
 import dev.marketlake.lake.store.MemoryObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
@@ -225,18 +226,7 @@ class TableSinkTest {
     }
 
     private List<String> duck(String sql) throws StoreFailure {
-        try {
-            var folder = java.nio.file.Files.createTempDirectory("lake");
-            for (var file : bars.state().files()) {
-                var path = folder.resolve(bars.table.folder()).resolve(file.path());
-                java.nio.file.Files.createDirectories(path.getParent());
-                java.nio.file.Files.write(path, bars.lake.get(bars.table.folder() + "/" + file.path()));
-            }
-            return dev.marketlake.lake.delta.DuckDb.query(
-                    sql, folder, bars.table.folder(), bars.state().files());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return DuckDb.query(sql, bars.lake, bars.table.folder(), bars.state().files());
     }
 
     private static byte[] widened(Schema schema) {

@@ -9,10 +9,9 @@ import dev.marketlake.allinone.suite.Endpoints;
 import dev.marketlake.allinone.watch.DrainWait;
 import dev.marketlake.allinone.watch.Drained;
 import dev.marketlake.allinone.watch.SuiteWatch;
-import dev.marketlake.lake.store.StoreSettings;
+import dev.marketlake.lake.store.MinioServer;
 import dev.marketlake.simulator.SimulatedExchange;
 import dev.marketlake.simulator.SimulatorSettings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testcontainers.containers.MinIOContainer;
 
 /** The journey on the images that docker-compose.yml names. Skipped at once where no Docker answers, and where it has no images. */
 class ContainerJourneyTest {
@@ -33,14 +31,15 @@ class ContainerJourneyTest {
 
     @Test
     void recorded_bars_arrive_whole_on_the_images_of_the_compose_file() throws Exception {
-        assumeTrue(ComposeImages.dockerAnswers(), "no Docker answers here, or one that has no images");
+        assumeTrue(MinioServer.dockerAnswers(), "no Docker answers here, or one that has no images");
         var recorded = GeneratedFolder.in(folder.resolve("recorded"), 3, 1);
         var files = RecordedFolder.read(recorded);
         try (var backing = ComposeImages.start();
                 var exchange = SimulatedExchange.start(
                         SimulatorSettings.of(Map.of("port", "0", "recorded", recorded.toString())));
                 var services = new ContainerServices(Home.find().root(), folder, files.symbols());
-                var cache = LakeAccess.of(storeOf(backing.minio()), folder.resolve("cache"))) {
+                var cache =
+                        LakeAccess.of(MinioServer.bucket(backing.minio(), "market-lake"), folder.resolve("cache"))) {
             var endpoints = services.start(backing, exchange.url().toString());
 
             var drained = untilDrained(endpoints);
@@ -50,11 +49,6 @@ class ContainerJourneyTest {
             assertThat(RollUpCheck.run(valid.values(), cache.lake()).days()).isEqualTo(3);
             LedgerCheck.run(drained, cache.lake());
         }
-    }
-
-    private static StoreSettings storeOf(MinIOContainer minio) {
-        return StoreSettings.of(
-                URI.create(minio.getS3URL()), minio.getUserName(), minio.getPassword(), "us-east-1", "market-lake");
     }
 
     private static Drained untilDrained(Endpoints endpoints) throws InterruptedException {
