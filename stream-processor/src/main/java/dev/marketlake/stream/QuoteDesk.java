@@ -105,11 +105,15 @@ final class QuoteDesk {
         ledger.flush(effects);
     }
 
-    /** The same as one of many: after a start, what was stored is gone over little by little. */
+    /**
+     * The same as one of many: after a start, what was stored is gone over little by little. Until then the ledger waits, whose positions say
+     * that everything derived is out.
+     */
     void flushInTurn(Effects effects) {
         minutes.fold(effects.now(), effects);
-        bars.flushInTurn(effects.now(), effects);
-        ledger.flush(effects);
+        if (bars.flushInTurn(effects.now(), effects)) {
+            ledger.flush(effects);
+        }
     }
 
     private Disposition dispose(Arrival arrival, RawQuote quote, Effects effects) {

@@ -44,7 +44,8 @@ import org.springframework.util.unit.DataSize;
  * @param commitInterval how often a transaction is committed; half of it is the typical delay of an alert
  * @param threads stream threads
  * @param groupProtocol {@code classic} or {@code streams}; classic keeps the state when the topology changes
- * @param instanceId static member id with the classic protocol; null for one of its own, kept in {@code stateDir}
+ * @param instanceId static member id with the classic protocol, to which a fingerprint of the topology is added; null for one of its own,
+ *     kept in {@code stateDir}
  * @param sessionTimeout after which a member that ended or fell silent, and has not come back, loses its partitions to the others
  * @param transactionTimeout after which an unfinished transaction of a killed instance is given up, so that its successor can start
  * @param skipLost whether to go on where retention took records away before they were read, instead of refusing to start

@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +24,17 @@ import org.jspecify.annotations.Nullable;
  * take all of it up at once would keep records waiting. Used by one thread.
  */
 public final class BarBook {
-    /** Symbols that one flush out of many goes over for the first time, some milliseconds each. */
-    private static final int FIRST_FLUSHES = 10;
+    /** For how long one flush out of many goes over symbols for the first time, some milliseconds each. */
+    private static final long FIRST_FLUSHES_NANOS = 40_000_000;
 
     private final BookRules rules;
     private final Alerting alerts;
     private final SplitsView splits;
     private final BarSeriesStore store;
+    private final LongSupplier nanoTime;
     private final Map<Symbol, SymbolBook> symbols = new LinkedHashMap<>();
-    /** Symbols with bars in the store that were not taken up yet. */
-    private final Set<Symbol> resting = new LinkedHashSet<>();
+    /** Symbols with bars in the store that were not flushed since the start, those first that are at work already. */
+    private final SequencedSet<Symbol> waiting = new LinkedHashSet<>();
 
     /** Takes up what the store holds. Nothing is known of companies. */
     public BarBook(BookRules rules, BarSeriesStore store) {
@@ -41,16 +43,18 @@ public final class BarBook {
 
     /** Takes up what the store holds. */
     public BarBook(BookRules rules, BarSeriesStore store, FundamentalsView fundamentals, SplitsView splits) {
-        this(rules, store, new Alerting(rules.alerts(), fundamentals, OtherSources::new), splits);
+        this(rules, store, new Alerting(rules.alerts(), fundamentals, OtherSources::new), splits, System::nanoTime);
     }
 
-    BarBook(BookRules rules, BarSeriesStore store, Alerting alerts, SplitsView splits) {
+    /** @param nanoTime see {@link System#nanoTime()} */
+    BarBook(BookRules rules, BarSeriesStore store, Alerting alerts, SplitsView splits, LongSupplier nanoTime) {
         this.rules = rules;
         this.alerts = alerts;
         this.splits = splits;
         this.store = store;
+        this.nanoTime = nanoTime;
         for (BarSeries series : store.all()) {
-            resting.add(series.key().symbol());
+            waiting.add(series.key().symbol());
         }
     }
 
@@ -74,26 +78,35 @@ public final class BarBook {
 
     /** Works out everything that is stale or newly complete; under new alert rules the open trade date of every series too. */
     public void flush(long wallClock, Effects effects) {
-        flush(wallClock, Integer.MAX_VALUE, effects);
+        flush(wallClock, Long.MAX_VALUE, effects);
     }
 
-    /** The same, but of the symbols that were not flushed since the start only a few: the others' turn comes with the next flushes. */
-    public void flushInTurn(long wallClock, Effects effects) {
-        flush(wallClock, FIRST_FLUSHES, effects);
+    /**
+     * The same, but of the symbols that were not flushed since the start only as many as some milliseconds allow, those that records have
+     * come for first; at least one. The others' turn comes with the next flushes.
+     *
+     * @return whether all have had their turn
+     */
+    public boolean flushInTurn(long wallClock, Effects effects) {
+        flush(wallClock, FIRST_FLUSHES_NANOS, effects);
+        return waiting.isEmpty();
     }
 
-    private void flush(long wallClock, int first, Effects effects) {
+    private void flush(long wallClock, long forFirst, Effects effects) {
         if (alerts.changed()) {
             symbols.values().forEach(SymbolBook::judgeAgain);
         }
-        int left = first;
-        for (SymbolBook book : symbols.values()) {
-            if (book.flushed() || left-- > 0) {
+        symbols.forEach((symbol, book) -> {
+            if (!waiting.contains(symbol)) {
                 book.flush(wallClock, effects);
             }
-        }
-        for (Symbol symbol : resting.stream().limit(Math.max(0, left)).toList()) {
-            book(symbol).flush(wallClock, effects);
+        });
+        long began = nanoTime.getAsLong();
+        while (!waiting.isEmpty()) {
+            book(waiting.removeFirst()).flush(wallClock, effects);
+            if (nanoTime.getAsLong() - began >= forFirst) {
+                return;
+            }
         }
     }
 
@@ -124,7 +137,7 @@ public final class BarBook {
     }
 
     private @Nullable SymbolBook known(Symbol symbol) {
-        return resting.contains(symbol) ? book(symbol) : symbols.get(symbol);
+        return waiting.contains(symbol) ? book(symbol) : symbols.get(symbol);
     }
 
     private SymbolBook book(Symbol symbol) {
@@ -138,7 +151,9 @@ public final class BarBook {
         }
         SymbolBook book = new SymbolBook(symbol, calendar, rules, alerts, splits.of(symbol), store, stored(symbol));
         symbols.put(symbol, book);
-        resting.remove(symbol);
+        if (waiting.contains(symbol)) {
+            waiting.addFirst(symbol);
+        }
         return book;
     }
 

@@ -62,15 +62,15 @@ final class FeedWatch {
         Optional<TradingDay> today = calendar.day(calendar.localDate(now));
         for (StaleFeed rule : rules) {
             Newest last = follow(all, rule.interval(), wallClock, effects);
-            if (last != null
-                    && last.cell()
-                            .stored()
-                            .alert(rule.name())
-                            .filter(AlertMark::stands)
-                            .isEmpty()) {
+            if (last != null && !stands(rule, last.cell())) {
                 judge(rule, last, today, wallClock, effects);
             }
         }
+    }
+
+    private static boolean stands(StaleFeed rule, BarCell cell) {
+        return cell.alerted()
+                && cell.peek().alert(rule.name()).filter(AlertMark::stands).isPresent();
     }
 
     private void judge(StaleFeed rule, Newest last, Optional<TradingDay> today, long wallClock, Effects effects) {

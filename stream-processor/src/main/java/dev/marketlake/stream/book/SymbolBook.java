@@ -48,7 +48,6 @@ final class SymbolBook {
     private LocalDate newestDate = LocalDate.MIN;
     private long newestOpen = Long.MIN_VALUE;
     private long greatestObservedAt = Long.MIN_VALUE;
-    private boolean flushed;
 
     /** Takes up what is stored of the symbol. @param stored all its series */
     SymbolBook(
@@ -67,7 +66,6 @@ final class SymbolBook {
         this.splits = splits;
         this.store = store;
         this.feeds = alerts.feedWatch(symbol, calendar);
-        this.flushed = stored.isEmpty();
         this.sent = new SentSeries(symbol, calendar, store, this::live);
         List<BarSeries> atWork = stored.stream()
                 .filter(bars -> bars.key().provenance() == Provenance.SENT)
@@ -153,18 +151,12 @@ final class SymbolBook {
 
     /** Works out everything that is stale or newly complete: what sources send first, then the roll-ups above it. */
     void flush(long wallClock, Effects effects) {
-        flushed = true;
         long clock = clock(wallClock);
         settle(sent.all(), clock, effects);
         sent.folded().ifPresent(minutes -> fold(minutes, clock, effects));
         settle(sent.all(), clock, effects);
         days.settle(effects);
         feeds.look(sent.all(), wallClock, effects);
-    }
-
-    /** Whether it was flushed since it was taken up. The first flush goes over all that was stored, which takes some milliseconds. */
-    boolean flushed() {
-        return flushed;
     }
 
     /** What bars are judged by besides bars has changed for those that end at or after a time. */

@@ -2,9 +2,12 @@ package dev.marketlake.stream.run;
 
 import dev.marketlake.stream.StreamSettings;
 import dev.marketlake.topics.TopicSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.zip.CRC32C;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -47,8 +50,8 @@ final class KafkaConfig {
         return config;
     }
 
-    /** Of the topology. */
-    static Properties streams(KafkaProperties kafka, StreamSettings settings, TopicSettings topics) {
+    /** Of the topology. @param topology its description */
+    static Properties streams(KafkaProperties kafka, StreamSettings settings, TopicSettings topics, String topology) {
         Properties config = new Properties();
         config.putAll(kafka.buildStreamsProperties());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
@@ -71,7 +74,7 @@ final class KafkaConfig {
                 StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
                 MAX_RESTORED_BYTES);
         if (isStaticMember(settings)) {
-            staticMember(config, settings);
+            staticMember(config, settings, topology);
         }
         return config;
     }
@@ -91,15 +94,23 @@ final class KafkaConfig {
                 settings.transactionTimeout().toMillis());
     }
 
-    private static void staticMember(Properties config, StreamSettings settings) {
+    private static void staticMember(Properties config, StreamSettings settings, String topology) {
         int session = (int) settings.sessionTimeout().toMillis();
         config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
         config.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 session / HEARTBEATS_PER_SESSION);
         String given = settings.instanceId();
+        // A member that comes back gets what it had, nobody asks what another topology needs: that one has to come as
+        // another member.
         config.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-                given == null ? InstanceId.of(settings.stateDir()) : given);
+                (given == null ? InstanceId.of(settings.stateDir()) : given) + "-" + fingerprint(topology));
+    }
+
+    private static String fingerprint(String topology) {
+        CRC32C sum = new CRC32C();
+        sum.update(topology.getBytes(StandardCharsets.UTF_8));
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
@@ -88,8 +89,10 @@ final class StreamsStart {
         StartingOffsets.settle(admin, settings, settings.lane(rawTopicId).name(Topics.RAW));
         TopologyInputs inputs =
                 new TopologyInputs(settings, watchlist, alerts, rawTopicId, KafkaConfig.registry(kafka), meters);
-        KafkaStreams streams =
-                new KafkaStreams(new MarketTopology(inputs).build(), KafkaConfig.streams(kafka, settings, topics));
+        Topology topology = new MarketTopology(inputs).build();
+        KafkaStreams streams = new KafkaStreams(
+                topology,
+                KafkaConfig.streams(kafka, settings, topics, topology.describe().toString()));
         KafkaStreamsMetrics binder = new KafkaStreamsMetrics(streams);
         binder.bindTo(meters);
         metrics = binder;

@@ -107,6 +107,9 @@ public final class BarSeries {
         if (cooling >= 0) {
             cells.get(cooling).cool();
         }
+        if (index < cooling) {
+            cell.cool();
+        }
         return cell;
     }
 

@@ -53,7 +53,11 @@ final class LawBooks {
     /** A book that is told of a company and of another source. */
     static BarBook book(BookRules rules, BarSeriesStore store) {
         return new BarBook(
-                rules, store, new Alerting(rules.alerts(), LawBooks::known, series -> LawBooks::said), SplitsView.NONE);
+                rules,
+                store,
+                new Alerting(rules.alerts(), LawBooks::known, series -> LawBooks::said),
+                SplitsView.NONE,
+                System::nanoTime);
     }
 
     /** The ratio climbs through the morning of the second date. */

@@ -14,10 +14,12 @@ import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
+import dev.marketlake.stream.judge.FundamentalsView;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.parse.Parsing;
 import dev.marketlake.stream.screen.MedianScreen;
+import dev.marketlake.stream.series.BarSeriesStore;
 import dev.marketlake.stream.series.LoggedBars;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,17 +44,23 @@ class RestingSymbolsTest {
             new SourcePriority(List.of(Source.ALPHA_VANTAGE)),
             () -> EveryKind.RULES);
 
+    private static final long MILLIS = 1_000_000;
+
     private final LoggedBars bars = new LoggedBars(WATCHLIST, RULES.depths());
     private final Tables tables = new Tables();
     private final Effects effects = new Effects();
+    private long nanoTime;
+    private boolean gone;
 
     @Test
-    void a_flush_goes_over_ten_of_them_and_the_next_over_the_next_ten() {
+    void a_flush_goes_over_those_there_is_time_for_and_the_next_over_the_next() {
         BarBook book = crashed();
 
         assertThat(folded(flushInTurn(book))).hasSize(10);
         assertThat(folded(flushInTurn(book))).hasSize(10);
+        assertThat(gone).isFalse();
         assertThat(folded(flushInTurn(book))).hasSize(5);
+        assertThat(gone).isTrue();
 
         assertThat(flushInTurn(book)).isEmpty();
         assertThat(tables).isEqualTo(allAtOnce());
@@ -64,7 +72,7 @@ class RestingSymbolsTest {
         String last = SYMBOLS.getLast();
 
         assertThat(take(book, minute(last, 6), 1_000)).extracting(Row::key).contains(last);
-        assertThat(folded(flushInTurn(book))).contains(last);
+        assertThat(folded(flushInTurn(book))).hasSize(10).contains(last);
 
         for (int turns = 0; turns < 3; turns++) {
             flushInTurn(book);
@@ -85,7 +93,7 @@ class RestingSymbolsTest {
 
     /** Six minutes of each symbol were taken and committed; nothing was flushed. */
     private BarBook crashed() {
-        BarBook book = new BarBook(RULES, bars.store());
+        BarBook book = book(bars.store());
         int offset = 0;
         for (String symbol : SYMBOLS) {
             for (int minute = 0; minute < 6; minute++) {
@@ -93,7 +101,17 @@ class RestingSymbolsTest {
             }
         }
         bars.commit();
-        return new BarBook(RULES, bars.crash());
+        return book(bars.crash());
+    }
+
+    /** A book for which each flush takes 4 ms. */
+    private BarBook book(BarSeriesStore store) {
+        return new BarBook(
+                RULES,
+                store,
+                new Alerting(RULES.alerts(), FundamentalsView.NONE, OtherSources::new),
+                SplitsView.NONE,
+                () -> nanoTime += 4 * MILLIS);
     }
 
     private Tables allAtOnce() {
@@ -116,7 +134,7 @@ class RestingSymbolsTest {
     }
 
     private List<Row> flushInTurn(BarBook book) {
-        return work(() -> book.flushInTurn(LawBooks.CLOCK, effects));
+        return work(() -> gone = book.flushInTurn(LawBooks.CLOCK, effects));
     }
 
     private List<Row> work(Runnable work) {
