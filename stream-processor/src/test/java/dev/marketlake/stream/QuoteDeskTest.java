@@ -10,6 +10,7 @@ import dev.marketlake.stream.book.BarBook;
 import dev.marketlake.stream.book.BookRules;
 import dev.marketlake.stream.book.FactBook;
 import dev.marketlake.stream.book.QuoteBook;
+import dev.marketlake.stream.book.SlowBooks;
 import dev.marketlake.stream.book.TradeMinutes;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
@@ -32,7 +33,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 class QuoteDeskTest {
-    private static final Watchlist WATCHLIST = Watchlist.of("AAPL");
+    private static final Watchlist WATCHLIST = Watchlist.of("AAPL", "MSFT");
+    private static final BookRules RULES = Settings.minutesAndDays().bookRules(WATCHLIST, () -> Spike.NO_RULES);
     private static final byte[] KEY = "AAPL".getBytes(StandardCharsets.UTF_8);
 
     @Test
@@ -93,13 +95,54 @@ class QuoteDeskTest {
         assertThat(decoded).as("the second was not even decoded").hasSize(1);
     }
 
+    /** Its positions say that everything derived from what they cover is out. */
+    @Test
+    void the_ledger_waits_until_all_that_was_stored_has_been_gone_over() {
+        LoggedBars bars = new LoggedBars(WATCHLIST, Settings.minutesAndDays()::depth);
+        List<RawQuote> decoded = new ArrayList<>();
+        QuoteDesk before = desk(bars.store(), decoded);
+        take(before, "AAPL", 0, decoded, bars);
+        take(before, "MSFT", 1, decoded, bars);
+        bars.commit();
+        QuoteDesk desk = desk(SlowBooks.of(RULES, bars.crash(), Duration.ofSeconds(1)), decoded);
+        take(desk, "AAPL", 2, decoded, bars);
+
+        assertThat(flushInTurn(desk, bars)).isEmpty();
+        assertThat(flushInTurn(desk, bars)).contains("COUNTS", "POSITION");
+    }
+
+    private static void take(QuoteDesk desk, String symbol, int offset, List<RawQuote> decoded, LoggedBars bars) {
+        decoded.add(Raw.minute(symbol, "2019-02-15 10:0" + offset, 100, 1).quote());
+        Effects effects = new Effects();
+        effects.begin(0);
+        byte[] key = symbol.getBytes(StandardCharsets.UTF_8);
+        desk.take(new Arrival(key, new byte[] {0, 0, 0, 0, 1}, 0, new Origin("topic", 0, offset)), effects);
+        effects.release(bars.store(), row -> {});
+    }
+
+    /** Kinds of the ledger's rows that go out. */
+    private static List<String> flushInTurn(QuoteDesk desk, LoggedBars bars) {
+        List<String> kinds = new ArrayList<>();
+        Effects effects = new Effects();
+        effects.begin(0);
+        desk.flushInTurn(effects);
+        effects.release(bars.store(), row -> {
+            if (row.value() instanceof LedgerEntry entry) {
+                kinds.add(entry.getKind());
+            }
+        });
+        return kinds;
+    }
+
     private static QuoteDesk desk(BarSeriesStore store, List<RawQuote> decoded) {
+        return desk(new BarBook(RULES, store), decoded);
+    }
+
+    private static QuoteDesk desk(BarBook bars, List<RawQuote> decoded) {
         StreamSettings settings = Settings.minutesAndDays();
-        BookRules rules = settings.bookRules(WATCHLIST, () -> Spike.NO_RULES);
-        BarBook bars = new BarBook(rules, store);
         KeyValueStore<Bytes, byte[]> quotes =
                 Stores.inMemoryKeyValueStore("quotes").get();
-        TradeMinutes minutes = new TradeMinutes(rules, quotes, bars);
+        TradeMinutes minutes = new TradeMinutes(RULES, quotes, bars);
         return new QuoteDesk(
                 new RawDecoding(
                         "market.raw",
@@ -107,10 +150,10 @@ class QuoteDeskTest {
                         new RegistryPatience(Duration.ZERO, 1, wait -> {})),
                 new Parsing(WATCHLIST, settings.tolerance()),
                 bars,
-                new QuoteBook(rules, quotes, minutes),
+                new QuoteBook(RULES, quotes, minutes),
                 minutes,
                 new FactBook(
-                        rules,
+                        RULES,
                         Stores.inMemoryKeyValueStore("fundamentals").get(),
                         Stores.inMemoryKeyValueStore("corporate-actions").get()),
                 new Ledger(Stores.inMemoryKeyValueStore("ledger").get()),

@@ -14,7 +14,6 @@ import dev.marketlake.stream.admit.Depth;
 import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
-import dev.marketlake.stream.judge.FundamentalsView;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
 import dev.marketlake.stream.parse.Parsing;
@@ -44,12 +43,9 @@ class RestingSymbolsTest {
             new SourcePriority(List.of(Source.ALPHA_VANTAGE)),
             () -> EveryKind.RULES);
 
-    private static final long MILLIS = 1_000_000;
-
     private final LoggedBars bars = new LoggedBars(WATCHLIST, RULES.depths());
     private final Tables tables = new Tables();
     private final Effects effects = new Effects();
-    private long nanoTime;
     private boolean gone;
 
     @Test
@@ -104,14 +100,8 @@ class RestingSymbolsTest {
         return book(bars.crash());
     }
 
-    /** A book for which each flush takes 4 ms. */
-    private BarBook book(BarSeriesStore store) {
-        return new BarBook(
-                RULES,
-                store,
-                new Alerting(RULES.alerts(), FundamentalsView.NONE, OtherSources::new),
-                SplitsView.NONE,
-                () -> nanoTime += 4 * MILLIS);
+    private static BarBook book(BarSeriesStore store) {
+        return SlowBooks.of(RULES, store, Duration.ofMillis(4));
     }
 
     private Tables allAtOnce() {
