@@ -3,7 +3,8 @@ package dev.marketlake.lake.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marketlake.lake.delta.DeltaLake.Opening;
-import dev.marketlake.lake.store.MinioObjectStore;
+import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.OwnBucket;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.store.StoreSettings;
 import dev.marketlake.lake.table.Arrival;
@@ -21,30 +22,23 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the sink needs of a Delta table, on a real store; it is also the guard of the internal classes of Kernel that we call. */
 abstract class DeltaTableContract {
-    private final MinioObjectStore store;
+    @RegisterExtension
+    final OwnBucket bucket;
+
+    private final ObjectStore store;
     private final DeltaLake lake;
     private final TableRows rows = TableRows.of(Tables.BARS, Tables.BARS.partitions());
 
     /** @param settings of a bucket that nobody has used */
     DeltaTableContract(StoreSettings settings) {
-        this.store = MinioObjectStore.of(settings);
+        this.bucket = new OwnBucket(settings);
+        this.store = bucket.store();
         this.lake = new DeltaLake(store, Clock.systemUTC());
-    }
-
-    @BeforeEach
-    void makeBucket() throws StoreFailure {
-        store.ensureBucket();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
     }
 
     private DeltaTable open() throws StoreFailure {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marketlake.lake.store.LocalStore;
-import dev.marketlake.lake.store.MinioObjectStore;
+import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.OwnBucket;
 import dev.marketlake.lake.store.StoreFailure;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,27 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a table's log says about its past, read beside Kernel. */
 class TableLogTest {
     private static final String FOLDER = NumberedRows.SHAPE.folder();
 
-    private final MinioObjectStore store = MinioObjectStore.of(LocalStore.freshBucket());
+    @RegisterExtension
+    final OwnBucket bucket = new OwnBucket(LocalStore.freshBucket());
+
+    private final ObjectStore store = bucket.store();
     private final DeltaLake lake = new DeltaLake(store, Clock.systemUTC());
     private final NumberedRows numbers = new NumberedRows(store);
-
-    @BeforeEach
-    void makeBucket() throws StoreFailure {
-        store.ensureBucket();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     /** Two sources, one appended to and one rewritten, over two checkpoints. @return the table at each version */
     private List<TableState> fortyFiveVersions() throws StoreFailure {

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The MinIO SDK against a real S3 endpoint. */
 abstract class MinioObjectStoreContract implements ObjectStoreContract {
@@ -16,21 +15,15 @@ abstract class MinioObjectStoreContract implements ObjectStoreContract {
     private final StoreSettings settings;
     private final MinioObjectStore store;
 
+    @RegisterExtension
+    final OwnBucket bucket;
+
     /** @param freshBucket settings of a bucket that nobody has used, another one each time */
     MinioObjectStoreContract(Supplier<StoreSettings> freshBucket) {
         this.freshBucket = freshBucket;
         this.settings = freshBucket.get();
-        this.store = MinioObjectStore.of(settings);
-    }
-
-    @BeforeEach
-    void makeBucket() throws StoreFailure {
-        store.ensureBucket();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+        this.bucket = new OwnBucket(settings);
+        this.store = bucket.store();
     }
 
     @Override

@@ -35,8 +35,7 @@ public final class BarSeriesStore implements StateStore {
 
     private boolean open;
 
-    private record Family(
-            SeriesKey key, TradingCalendar calendar, DayFinder days, EnumMap<SessionClass, BarSeries> known) {}
+    private record Family(SeriesKey key, TradingCalendar calendar, DayFinder days) {}
 
     /** @param changelog opens the log of puts, given what takes each logged put back at a restart */
     BarSeriesStore(
@@ -86,14 +85,11 @@ public final class BarSeriesStore implements StateStore {
         if (value == null) {
             return;
         }
-        Family family = family(slot).orElse(null);
-        if (family != null) {
+        family(slot).ifPresent(family -> {
             Outline outline = StoredBarCodec.outline(value);
             SessionPart part = family.days().part(outline.openTime());
-            family.known()
-                    .computeIfAbsent(SessionClass.of(part), one -> series(family.key(), one, family.calendar()))
-                    .restore(outline, value);
-        }
+            series(family.key(), SessionClass.of(part), family.calendar()).restore(outline, value);
+        });
     }
 
     /** Whose bar a slot holds; empty where its symbol is no longer followed. */
@@ -104,8 +100,7 @@ public final class BarSeriesStore implements StateStore {
             SeriesKey key = SlotKey.series(slot);
             known = watchlist
                     .calendar(key.symbol())
-                    .map(calendar ->
-                            new Family(key, calendar, new DayFinder(calendar), new EnumMap<>(SessionClass.class)));
+                    .map(calendar -> new Family(key, calendar, new DayFinder(calendar)));
             families.put(prefix, known);
         }
         return known;

@@ -40,8 +40,12 @@ final class LawBooks {
     private LawBooks() {}
 
     static BookRules rolling(Set<Interval> rollUps) {
+        return rolling(WATCHLIST, rollUps);
+    }
+
+    static BookRules rolling(Watchlist watchlist, Set<Interval> rollUps) {
         return new BookRules(
-                WATCHLIST,
+                watchlist,
                 interval -> new Depth(5, 2),
                 rollUps,
                 Duration.ofMinutes(1),
@@ -88,7 +92,11 @@ final class LawBooks {
     }
 
     static BarObservation bar(Raw raw) {
-        return (BarObservation) new Parsing(WATCHLIST, Duration.ofMinutes(2)).observation(raw.quote());
+        return bar(WATCHLIST, raw);
+    }
+
+    static BarObservation bar(Watchlist watchlist, Raw raw) {
+        return (BarObservation) new Parsing(watchlist, Duration.ofMinutes(2)).observation(raw.quote());
     }
 
     /** What comes of events without a kill. */

@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marketlake.config.Watchlist;
 import dev.marketlake.events.Bar;
 import dev.marketlake.market.Interval;
-import dev.marketlake.market.Source;
 import dev.marketlake.market.Symbol;
-import dev.marketlake.stream.EveryKind;
 import dev.marketlake.stream.Raw;
 import dev.marketlake.stream.Tables;
-import dev.marketlake.stream.admit.Depth;
-import dev.marketlake.stream.admit.SourcePriority;
 import dev.marketlake.stream.emit.Effects;
 import dev.marketlake.stream.emit.Row;
 import dev.marketlake.stream.observation.BarObservation;
 import dev.marketlake.stream.observation.Origin;
-import dev.marketlake.stream.parse.Parsing;
-import dev.marketlake.stream.screen.MedianScreen;
 import dev.marketlake.stream.series.BarSeriesStore;
 import dev.marketlake.stream.series.LoggedBars;
 import java.time.Duration;
@@ -34,14 +28,7 @@ class RestingSymbolsTest {
     private static final List<String> SYMBOLS =
             IntStream.range(0, 25).mapToObj(i -> "A" + (char) ('A' + i)).toList();
     private static final Watchlist WATCHLIST = Watchlist.of(SYMBOLS.toArray(String[]::new));
-    private static final BookRules RULES = new BookRules(
-            WATCHLIST,
-            interval -> new Depth(5, 2),
-            Set.of(Interval.M5, Interval.D1),
-            Duration.ofMinutes(1),
-            new MedianScreen(0.2),
-            new SourcePriority(List.of(Source.ALPHA_VANTAGE)),
-            () -> EveryKind.RULES);
+    private static final BookRules RULES = LawBooks.rolling(WATCHLIST, Set.of(Interval.M5, Interval.D1));
 
     private final LoggedBars bars = new LoggedBars(WATCHLIST, RULES.depths());
     private final Tables tables = new Tables();
@@ -112,7 +99,7 @@ class RestingSymbolsTest {
 
     private static BarObservation minute(String symbol, int minute) {
         Raw raw = Raw.minute(symbol, "2019-02-15 09:30", 100, 500).later(minute, 100 + minute, 500);
-        return (BarObservation) new Parsing(WATCHLIST, Duration.ofMinutes(2)).observation(raw.quote());
+        return LawBooks.bar(WATCHLIST, raw);
     }
 
     private List<Row> take(BarBook book, BarObservation bar, int offset) {

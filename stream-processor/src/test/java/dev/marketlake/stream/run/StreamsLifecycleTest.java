@@ -3,19 +3,11 @@ package dev.marketlake.stream.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.marketlake.config.Watchlist;
-import dev.marketlake.reach.BrokerReach;
-import dev.marketlake.serde.RegistryReach;
-import dev.marketlake.stream.EveryKind;
 import dev.marketlake.stream.Settings;
-import dev.marketlake.topics.TopicSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 class StreamsLifecycleTest {
     private final AtomicInteger ends = new AtomicInteger();
@@ -48,17 +40,7 @@ class StreamsLifecycleTest {
 
     /** Kafka refuses its settings, so that waiting will not help. */
     private StreamsLifecycle unusable() {
-        var broker =
-                new BrokerReach(Map.of("bootstrap.servers", "127.0.0.1:1", "security.protocol", "NO_SUCH_PROTOCOL"));
-        var start = new StreamsStart(
-                new KafkaProperties(),
-                Settings.defaults(),
-                TopicSettings.read(Path.of("../config/topics.yml")),
-                Watchlist.of("AAPL"),
-                () -> EveryKind.RULES,
-                new SimpleMeterRegistry(),
-                broker,
-                new RegistryReach(Map.of("schema.registry.url", "http://127.0.0.1:1")));
+        var start = Starts.of(Settings.defaults(), Map.of("security.protocol", "NO_SUCH_PROTOCOL"));
         return new StreamsLifecycle(start, ends::incrementAndGet, Clock.systemUTC());
     }
 }

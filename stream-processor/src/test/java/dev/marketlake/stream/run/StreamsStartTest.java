@@ -4,17 +4,9 @@ import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEA
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.marketlake.config.Watchlist;
-import dev.marketlake.reach.BrokerReach;
-import dev.marketlake.serde.RegistryReach;
-import dev.marketlake.stream.EveryKind;
 import dev.marketlake.stream.Settings;
-import dev.marketlake.topics.TopicSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 class StreamsStartTest {
     @Test
@@ -37,14 +29,6 @@ class StreamsStartTest {
     }
 
     private static StreamsStart start(Map<String, Object> settings) {
-        return new StreamsStart(
-                new KafkaProperties(),
-                Settings.of(settings),
-                TopicSettings.read(Path.of("../config/topics.yml")),
-                Watchlist.of("AAPL"),
-                () -> EveryKind.RULES,
-                new SimpleMeterRegistry(),
-                new BrokerReach(Map.of("bootstrap.servers", "127.0.0.1:1")),
-                new RegistryReach(Map.of("schema.registry.url", "http://127.0.0.1:1")));
+        return Starts.of(Settings.of(settings), Map.of());
     }
 }
