@@ -52,7 +52,8 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
             Duration flushInterval,
             StreamMeters meters) {}
 
-    private record Task(ProcessorContext<String, SpecificRecord> context, BarSeriesStore store, QuoteDesk desk) {}
+    private record Task(
+            ProcessorContext<String, SpecificRecord> context, BarSeriesStore store, QuoteDesk desk, FlushPace pace) {}
 
     QuoteProcessor(Parts parts) {
         this.parts = parts;
@@ -78,10 +79,9 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
                 facts,
                 accounting(context),
                 parts.meters());
-        task = new Task(context, store, desk);
+        task = new Task(context, store, desk, new FlushPace());
         if (parts.lane().isFlushedByTimer()) {
-            context.schedule(
-                    parts.flushInterval(), PunctuationType.WALL_CLOCK_TIME, at -> flush(QuoteDesk::flushInTurn));
+            context.schedule(parts.flushInterval(), PunctuationType.WALL_CLOCK_TIME, at -> tick());
         }
     }
 
@@ -96,9 +96,10 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
         Task current = current();
         switch (parts.lane().incoming(message, metadata(current))) {
             case Incoming.Quote quote -> {
-                begin(current);
+                long now = begin(current);
                 current.desk().take(quote.arrival(), effects);
                 release(current, message.timestamp());
+                current.pace().taken(message.timestamp(), now);
             }
             case Incoming.End end -> flush(QuoteDesk::flush);
         }
@@ -110,19 +111,28 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
         task = null;
     }
 
+    private void tick() {
+        Task current = current();
+        if (current.pace().isDue(current.context().currentSystemTimeMs())) {
+            flush(QuoteDesk::flushInTurn);
+        }
+    }
+
     private void flush(BiConsumer<QuoteDesk, Effects> work) {
         Task current = current();
-        long now = current.context().currentSystemTimeMs();
         parts.meters().flushed(() -> {
-            begin(current);
+            long now = begin(current);
             work.accept(current.desk(), effects);
             release(current, now);
         });
         held(current.store().bars());
     }
 
-    private void begin(Task current) {
-        effects.begin(parts.lane().clock(current.context().currentSystemTimeMs()) * Micros.PER_MILLI);
+    /** @return milliseconds since the epoch, UTC */
+    private long begin(Task current) {
+        long now = current.context().currentSystemTimeMs();
+        effects.begin(parts.lane().clock(now) * Micros.PER_MILLI);
+        return now;
     }
 
     private void release(Task current, long timestamp) {

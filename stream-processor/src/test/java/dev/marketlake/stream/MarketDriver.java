@@ -80,9 +80,11 @@ public final class MarketDriver implements AutoCloseable {
     }
 
     private final Path state;
+    private Instant clock;
 
     private MarketDriver(SimpleMeterRegistry meters, Topology topology, Instant clock) {
         this.meters = meters;
+        this.clock = clock;
         Properties config = new Properties();
         config.put("application.id", "market-driver");
         config.put("bootstrap.servers", "not:1");
@@ -126,8 +128,9 @@ public final class MarketDriver implements AutoCloseable {
         return this;
     }
 
+    /** Stamped by Kafka with the driver's clock. */
     public MarketDriver pipe(byte @Nullable [] key, byte @Nullable [] value) {
-        raw.pipeInput(key, value, Instant.parse("2019-03-02T00:00:00Z"));
+        raw.pipeInput(key, value, clock);
         return this;
     }
 
@@ -143,6 +146,7 @@ public final class MarketDriver implements AutoCloseable {
 
     public MarketDriver advance(Duration by) {
         driver.advanceWallClockTime(by);
+        clock = clock.plus(by);
         return this;
     }
 

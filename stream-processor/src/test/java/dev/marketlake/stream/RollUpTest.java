@@ -46,6 +46,24 @@ class RollUpTest {
     }
 
     @Test
+    void a_day_goes_on_where_it_was_left_and_is_folded_anew_where_a_minute_in_it_changes() {
+        Raw second = Raw.minute("AAPL", "2019-02-15 10:01", 100, 10);
+        try (MarketDriver market = new MarketDriver(Spike.NO_RULES, "AAPL")) {
+            market.pipe(Raw.minute("AAPL", "2019-02-15 10:00", 100, 10), second).flush();
+            market.pipe(Raw.minute("AAPL", "2019-02-15 10:03", 101, 10)).flush();
+            market.pipe(Raw.minute("AAPL", "2019-02-15 10:02", 103, 10)).flush();
+            market.pipe(second.volume("30").observed("2019-03-01T01:00:00Z", "later", 0))
+                    .flush();
+            market.pipe(Raw.minute("AAPL", "2019-02-15 10:04", 102, 10)).flush();
+
+            List<Bar> days = days(market);
+            assertThat(days).extracting(Bar::getChildCount).containsExactly(2, 3, 4, 4, 5);
+            assertThat(days).extracting(Bar::getVolume).containsExactly(20L, 30L, 40L, 60L, 70L);
+            assertThat(days).extracting(day -> day.getClose().intValue()).containsExactly(100, 101, 101, 101, 102);
+        }
+    }
+
+    @Test
     void a_day_without_a_valid_minute_left_is_withdrawn() {
         List<Raw> before = Day.flat("AAPL", "2019-02-14 15:00", 20, 100, 10);
         Raw only = Raw.minute("AAPL", "2019-02-15 10:00", 100, 10);

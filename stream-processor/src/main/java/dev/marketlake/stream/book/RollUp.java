@@ -12,13 +12,14 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bars of one interval, folded from the usable regular minutes of a symbol. A touched slot waits for the next flush after its end and grace,
  * so that however many minutes change, its bar is sent once. What waits is not stored: a restart folds every slot once more.
  */
 final class RollUp {
-    private static final Slot NONE = new Slot(Long.MAX_VALUE, Long.MIN_VALUE);
+    private static final Slot NONE = new Slot(Long.MIN_VALUE, Long.MIN_VALUE);
 
     private final SlotGrid grid;
     private final Parents parents;
@@ -26,6 +27,8 @@ final class RollUp {
     private final TreeSet<Long> waiting = new TreeSet<>();
     /** The slot touched last, while it waits. */
     private Slot touched = NONE;
+    /** The newest slot as folded so far: minutes that come at its end are added to it. */
+    private Filling newest = new Filling(NONE);
 
     /** The bars that are folded to. */
     interface Parents {
@@ -56,6 +59,9 @@ final class RollUp {
 
     /** A child changed. */
     void touch(BarCell child) {
+        if (newest.hasTaken(child.openTime())) {
+            newest = new Filling(NONE);
+        }
         if (touched.holds(child.openTime())) {
             return;
         }
@@ -86,22 +92,51 @@ final class RollUp {
         return slot.end() + grace <= clock;
     }
 
-    private static Optional<BarFold> fold(BarSeries minutes, Slot slot) {
-        BarFold.Children children = new BarFold.Children();
-        BarCell last = null;
-        int at = minutes.find(slot.open());
-        for (int i = at >= 0 ? at : -at - 1; i < minutes.size(); i++) {
-            BarCell child = minutes.at(i);
-            if (child.openTime() >= slot.end()) {
-                break;
-            }
-            if (child.usable()) {
-                Stated stated = child.stated();
-                children.add(stated.content(), stated.observedAt());
-                last = child;
+    private Optional<BarFold> fold(BarSeries minutes, Slot slot) {
+        Filling filling = newest.slot.equals(slot) ? newest : new Filling(slot);
+        filling.take(minutes);
+        if (slot.open() >= newest.slot.open()) {
+            newest = filling;
+        }
+        return filling.folded();
+    }
+
+    /** The children of a slot up to a time, folded. */
+    private static final class Filling {
+        private final Slot slot;
+        private final BarFold.Children children = new BarFold.Children();
+        private long next;
+        private @Nullable BarCell last;
+
+        Filling(Slot slot) {
+            this.slot = slot;
+            this.next = slot.open();
+        }
+
+        boolean hasTaken(long openTime) {
+            return slot.open() <= openTime && openTime < next;
+        }
+
+        /** Takes the children that follow those taken. */
+        void take(BarSeries minutes) {
+            int at = minutes.find(next);
+            for (int i = at >= 0 ? at : -at - 1; i < minutes.size(); i++) {
+                BarCell child = minutes.at(i);
+                if (child.openTime() >= slot.end()) {
+                    return;
+                }
+                next = child.openTime() + 1;
+                if (child.usable()) {
+                    Stated stated = child.stated();
+                    children.add(stated.content(), stated.observedAt());
+                    last = child;
+                }
             }
         }
-        return Optional.ofNullable(last)
-                .map(child -> children.folded(child.standing().origin()));
+
+        Optional<BarFold> folded() {
+            return Optional.ofNullable(last)
+                    .map(child -> children.folded(child.standing().origin()));
+        }
     }
 }

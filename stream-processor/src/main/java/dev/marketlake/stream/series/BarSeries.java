@@ -13,7 +13,7 @@ public final class BarSeries {
      * Bars at the end that are kept ready for use: most late ones belong among these. With some hundred symbols they all die young in the
      * collector's sense, which is what their number is chosen by; a bar before them is read from its bytes in about a microsecond.
      */
-    private static final int WARM = 8;
+    private static final int WARM = 2;
 
     private final SeriesKey key;
     private final SessionClass sessionClass;

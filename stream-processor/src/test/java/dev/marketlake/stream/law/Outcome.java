@@ -63,6 +63,8 @@ record Outcome(Tables tables, Map<RawEvent, String> refused, Totals totals) {
                 market.pipeAt(arrival.at(), arrival.event().quote());
             }
             advance(market, now, end);
+            // Late records may have made the flush before this one wait; now none has come since.
+            market.flush();
             Map<RawEvent, String> refused = new HashMap<>();
             for (RejectedQuote row : market.rejected()) {
                 refused.put(
