@@ -121,10 +121,14 @@ public final class QualityGate implements Gate {
         for (NewFile added : change.adds()) {
             LiveFile file = added.file();
             var partition = file.partition().values();
-            List<Row> fresh = rows.getOrDefault(file.path(), List.of()).stream()
-                    .<Row>map(row -> new AvroRow(row, partition))
-                    .toList();
-            portions.add(new Portion(LakeContents.key(table, file), partition, file.rows(), columns -> fresh));
+            Collection<GenericRecord> fresh = rows.getOrDefault(file.path(), List.of());
+            portions.add(new Portion(
+                    LakeContents.key(table, file),
+                    partition,
+                    file.rows(),
+                    columns -> fresh.stream()
+                            .<Row>map(row -> new AvroRow(row, partition))
+                            .toList()));
         }
         Map<String, Long> next = change.progress().stream().collect(Collectors.toMap(Progress::id, Progress::next));
         return new TableContent(table, before.version(), LakeContents.columns(before), portions, source -> {

@@ -9,6 +9,7 @@ import dev.marketlake.lake.files.DataFiles;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.RowKey;
 import dev.marketlake.lake.table.TableRows;
+import dev.marketlake.lake.write.PackedRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,9 +44,8 @@ final class ChangeWriter {
         /** Rows of the files it writes anew, by path. */
         Map<String, Collection<GenericRecord>> rows() {
             Map<String, Collection<GenericRecord>> rows = new HashMap<>();
-            rewrites.forEach(rewrite -> rewrite.file()
-                    .ifPresent(added ->
-                            rows.put(added.file().path(), rewrite.rows().values())));
+            rewrites.forEach(rewrite ->
+                    rewrite.file().ifPresent(added -> rows.put(added.file().path(), rewrite.rows())));
             return rows;
         }
     }
@@ -57,7 +57,7 @@ final class ChangeWriter {
         List<Callable<Optional<Rewrite>>> tasks = new ArrayList<>();
         batch.upserts().forEach((partition, changes) -> {
             List<LiveFile> before = state.files(partition);
-            Optional<Map<RowKey, GenericRecord>> known = open.of(partition, before);
+            Optional<PackedRows> known = open.of(partition, before);
             tasks.add(() -> rewrite(table, partition, before, known, changes));
         });
         List<NewFile> adds = new ArrayList<>(uploads.all(appends));
@@ -74,12 +74,12 @@ final class ChangeWriter {
             TableRows table,
             Partition partition,
             List<LiveFile> before,
-            Optional<Map<RowKey, GenericRecord>> known,
+            Optional<PackedRows> known,
             Map<RowKey, Optional<GenericRecord>> changes)
             throws StoreFailure {
         Map<RowKey, GenericRecord> rows = new HashMap<>();
         if (known.isPresent()) {
-            rows.putAll(known.get());
+            known.get().forEach(row -> rows.put(table.key(row), row));
         } else {
             for (LiveFile file : before) {
                 files.read(table, file).forEach(row -> rows.put(table.key(row), row));
@@ -97,18 +97,15 @@ final class ChangeWriter {
         if (!touched) {
             return Optional.empty();
         }
-        Optional<NewFile> file = rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(files.write(table, partition, new TreeMap<>(rows).values()));
-        return Optional.of(new Rewrite(partition, before, rows, file));
+        Collection<GenericRecord> sorted = new TreeMap<>(rows).values();
+        Optional<NewFile> file =
+                sorted.isEmpty() ? Optional.empty() : Optional.of(files.write(table, partition, sorted));
+        return Optional.of(new Rewrite(partition, before, PackedRows.of(table.fileSchema(), sorted), file));
     }
 
     /** The rows are what the log names now: keep them at hand for the next flush. */
     void remember(Written written) {
-        for (Rewrite rewrite : written.rewrites()) {
-            List<LiveFile> now = rewrite.file().map(NewFile::file).stream().toList();
-            open.keep(rewrite.partition(), now, rewrite.rows());
-        }
+        open.keep(written.rewrites());
     }
 
     /** What is in memory may not be what the log names. */

@@ -2,58 +2,74 @@ package dev.marketlake.lake.sink;
 
 import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.delta.Partition;
-import dev.marketlake.lake.table.RowKey;
+import dev.marketlake.lake.write.PackedRows;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.avro.generic.GenericRecord;
 
 /**
  * Rows of partitions that were written lately, so that the next flush need not read their files again. Valid only for the very files they
- * were written to; the least recently used partitions go when there are too many rows. Not for several threads.
+ * were written to. Where there is no room left, partitions that neither this flush nor the one before it wrote go, longest unused first; if
+ * that is not enough, what comes is not kept: flushes go round over the same partitions, and to drop one of these would keep none of them to
+ * the next round. Not for several threads.
  */
 final class OpenRows {
-    private final int limit;
-    private final LinkedHashMap<Partition, Held> held = new LinkedHashMap<>(16, 0.75f, true);
-    private long rows;
+    private final long limit;
+    private final LinkedHashMap<Partition, Held> held = new LinkedHashMap<>();
+    private long bytes;
+    private long flush;
 
-    private record Held(Set<String> files, Map<RowKey, GenericRecord> rows) {}
+    private record Held(Set<String> files, PackedRows rows, long flush) {}
 
-    /** @param limit most rows to keep; 0 keeps none */
-    OpenRows(int limit) {
+    /** @param limit most bytes to keep; 0 keeps none */
+    OpenRows(long limit) {
         this.limit = limit;
     }
 
     /** The rows of exactly these files; empty where they are not at hand. */
-    Optional<Map<RowKey, GenericRecord>> of(Partition partition, List<LiveFile> files) {
+    Optional<PackedRows> of(Partition partition, List<LiveFile> files) {
         Held known = held.get(partition);
         return known != null && known.files.equals(paths(files)) ? Optional.of(known.rows) : Optional.empty();
     }
 
-    /** Remembers that {@code files} hold {@code rows}, now that the log says so. */
-    void keep(Partition partition, List<LiveFile> files, Map<RowKey, GenericRecord> content) {
-        forget(partition);
-        held.put(partition, new Held(paths(files), content));
-        rows += content.size();
+    /** Remembers what the partitions of one flush hold, now that the log says so. */
+    void keep(Collection<Rewrite> rewrites) {
+        flush++;
+        rewrites.forEach(rewrite -> drop(rewrite.partition()));
+        rewrites.forEach(this::keep);
+    }
+
+    private void keep(Rewrite rewrite) {
+        PackedRows rows = rewrite.rows();
         Iterator<Held> oldest = held.values().iterator();
-        while (rows > limit && oldest.hasNext()) {
-            rows -= oldest.next().rows.size();
+        while (bytes + rows.bytes() > limit && oldest.hasNext()) {
+            Held one = oldest.next();
+            if (one.flush >= flush - 1) {
+                return;
+            }
+            bytes -= one.rows.bytes();
             oldest.remove();
+        }
+        if (bytes + rows.bytes() <= limit) {
+            List<LiveFile> now =
+                    rewrite.file().map(added -> added.file()).stream().toList();
+            held.put(rewrite.partition(), new Held(paths(now), rows, flush));
+            bytes += rows.bytes();
         }
     }
 
-    void forget(Partition partition) {
+    private void drop(Partition partition) {
         Held known = held.remove(partition);
-        rows -= known == null ? 0 : known.rows.size();
+        bytes -= known == null ? 0 : known.rows.bytes();
     }
 
     void clear() {
         held.clear();
-        rows = 0;
+        bytes = 0;
     }
 
     private static Set<String> paths(List<LiveFile> files) {

@@ -3,11 +3,9 @@ package dev.marketlake.lake.sink;
 import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.delta.NewFile;
 import dev.marketlake.lake.delta.Partition;
-import dev.marketlake.lake.table.RowKey;
+import dev.marketlake.lake.write.PackedRows;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.generic.GenericRecord;
 
 /**
  * The new content of one partition.
@@ -17,4 +15,4 @@ import org.apache.avro.generic.GenericRecord;
  * @param rows what it holds now
  * @param file where that lies; empty where no row is left
  */
-record Rewrite(Partition partition, List<LiveFile> before, Map<RowKey, GenericRecord> rows, Optional<NewFile> file) {}
+record Rewrite(Partition partition, List<LiveFile> before, PackedRows rows, Optional<NewFile> file) {}

@@ -73,7 +73,7 @@ public final class SinkFactory implements AutoCloseable {
     /** A sink that has not started; its consumer joins its group on the first turn. */
     TableSink sink(LakeTable table) {
         SinkMeters counted = new SinkMeters(meters, table.name());
-        ChangeWriter writer = new ChangeWriter(new DataFiles(store, clock), uploads, new OpenRows(config.rowsKept()));
+        ChangeWriter writer = new ChangeWriter(new DataFiles(store, clock), uploads, new OpenRows(config.cacheBytes()));
         TableRows rows = TableRows.of(table, config.partitions(table));
         TableSink sink = new TableSink(
                 new Feed(consumer(table), broker::topicId, table.topic().name(), config.skipTo(table)),

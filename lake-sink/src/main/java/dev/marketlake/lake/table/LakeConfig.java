@@ -21,16 +21,17 @@ import org.jspecify.annotations.Nullable;
  * {@code config/lake.yml}. Whatever is left out has the default written in that file.
  *
  * @param flush when rows are committed
- * @param cacheRows rows of open partitions each upsert table keeps in memory
+ * @param cacheMegabytes of rows of open partitions each upsert table keeps in memory
  * @param maintenance how the tables are kept tidy
  * @param tables settings by table name
  */
 public record LakeConfig(
         @Nullable @JsonProperty("flush") FlushByWriting flush,
-        @Nullable @JsonProperty("cache-rows") Integer cacheRows,
+        @Nullable @JsonProperty("cache-megabytes") Integer cacheMegabytes,
         @Nullable @JsonProperty("maintenance") MaintenanceSetting maintenance,
         @Nullable @JsonProperty("tables") Map<String, TableSetting> tables) {
-    private static final int DEFAULT_CACHE_ROWS = 50_000;
+    private static final int DEFAULT_CACHE = 32;
+    private static final long BYTES_PER_MEGABYTE = 1L << 20;
 
     /** When rows are committed, by the way a table is written. */
     public record FlushByWriting(
@@ -48,8 +49,6 @@ public record LakeConfig(
             @JsonProperty("rows") int rows,
             @JsonProperty("megabytes") int megabytes,
             @JsonProperty("age") Duration age) {
-        private static final long BYTES_PER_MEGABYTE = 1L << 20;
-
         /** For bronze.raw_quotes. */
         public static final Flush APPEND = new Flush(100_000, 16, Duration.ofSeconds(10));
         /** For all other tables. */
@@ -83,8 +82,8 @@ public record LakeConfig(
 
     public LakeConfig {
         tables = tables == null ? Map.of() : Map.copyOf(tables);
-        if (cacheRows != null && cacheRows < 0) {
-            throw new InvalidConfig("cache-rows must not be negative: " + cacheRows);
+        if (cacheMegabytes != null && cacheMegabytes < 0) {
+            throw new InvalidConfig("cache-megabytes must not be negative: " + cacheMegabytes);
         }
         tables.forEach((name, setting) -> check(
                 Tables.of(name)
@@ -163,9 +162,9 @@ public record LakeConfig(
         return maintenance == null ? MaintenanceSetting.defaults() : maintenance;
     }
 
-    /** Rows of open partitions each upsert table keeps in memory. */
-    public int rowsKept() {
-        return cacheRows == null ? DEFAULT_CACHE_ROWS : cacheRows;
+    /** Bytes of rows of open partitions each upsert table keeps in memory. */
+    public long cacheBytes() {
+        return (cacheMegabytes == null ? DEFAULT_CACHE : cacheMegabytes) * BYTES_PER_MEGABYTE;
     }
 
     private TableSetting setting(LakeTable table) {

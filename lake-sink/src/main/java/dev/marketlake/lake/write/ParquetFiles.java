@@ -122,10 +122,13 @@ public final class ParquetFiles {
                 .withConf(configuration)
                 .withCodecFactory(codec)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withSizeStatisticsEnabled(false)
                 .withDictionaryEncoding(false);
         for (Schema.Field field : schema.getFields()) {
-            if (isOf(Schema.Type.STRING, field.schema()) && !DISTINCT.contains(field.name())) {
-                builder.withDictionaryEncoding(field.name(), true);
+            if (isOf(Schema.Type.STRING, field.schema())) {
+                // Least and greatest text cost an eighth of all encoding, and nobody asks for a range of them.
+                builder.withStatisticsEnabled(field.name(), false);
+                builder.withDictionaryEncoding(field.name(), !DISTINCT.contains(field.name()));
             }
         }
         return builder.build();

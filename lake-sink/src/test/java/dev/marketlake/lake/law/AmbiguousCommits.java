@@ -57,7 +57,7 @@ public final class AmbiguousCommits {
                     Set.of(0, 1),
                     control.before(store),
                     new Flush(1, 1, Duration.ofSeconds(1)),
-                    1_000,
+                    1_000_000,
                     clock)) {
                 Random random = new Random(~seed);
                 for (int commit = 0; commit < setting.commits(); commit++) {

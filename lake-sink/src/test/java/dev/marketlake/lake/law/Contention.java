@@ -117,7 +117,7 @@ public final class Contention {
                 Set.of(partition),
                 store,
                 new Flush(1, 1, Duration.ofSeconds(1)),
-                1_000,
+                1_000_000,
                 clock)) {
             for (int commit = 0; commit < commits; commit++) {
                 feed.run();

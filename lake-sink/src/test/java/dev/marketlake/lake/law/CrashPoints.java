@@ -57,7 +57,7 @@ public final class CrashPoints {
         private final Control control;
         private final Input input;
         private final MovingClock clock = new MovingClock();
-        private final int rowsKept;
+        private final long bytesKept;
 
         Lives(CrashPoint point, long seed, MemoryObjectStore store, Control control) {
             this.point = point;
@@ -68,7 +68,7 @@ public final class CrashPoints {
             this.control = control;
             var kind = point.kind(seed);
             this.input = new Input(kind, new MemoryTopic(kind.table().topic().name(), PARTITIONS));
-            this.rowsKept = random.nextBoolean() ? 1_000 : random.nextInt(20);
+            this.bytesKept = random.nextBoolean() ? 1_000_000 : random.nextInt(5_000);
         }
 
         Trial all() throws StoreFailure {
@@ -247,7 +247,7 @@ public final class CrashPoints {
                     Set.of(0, 1),
                     control.before(with),
                     new Flush(1_000, 1, Duration.ofSeconds(10)),
-                    rowsKept,
+                    bytesKept,
                     clock);
         }
     }

@@ -65,7 +65,7 @@ class OutagesTest {
                     Set.of(0, 1),
                     store,
                     new Flush(1, 1, Duration.ofSeconds(1)),
-                    1_000,
+                    1_000_000,
                     clock)) {
                 feed(input, random);
                 turns(engine, clock);

@@ -143,7 +143,7 @@ public final class Takeovers {
                     Set.of(0, 1),
                     with,
                     new Flush(1, 1, Duration.ofSeconds(10)),
-                    1_000,
+                    1_000_000,
                     clock);
         }
     }

@@ -73,7 +73,7 @@ final class Bench {
     Running running(ObjectStore store) {
         MemoryTopic.Reader reader = topic.reader(100);
         InstantSource clock = () -> now;
-        ChangeWriter writer = new ChangeWriter(new DataFiles(store, clock), new Uploads(1), new OpenRows(1_000));
+        ChangeWriter writer = new ChangeWriter(new DataFiles(store, clock), new Uploads(1), new OpenRows(1 << 20));
         TableSink sink = new TableSink(
                 new Feed(
                         reader,

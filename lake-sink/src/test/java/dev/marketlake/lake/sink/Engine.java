@@ -36,7 +36,7 @@ public final class Engine implements AutoCloseable {
     /**
      * @param partitions those it reads
      * @param clock that moves on with each turn: what waits for time to pass is due on the next one
-     * @param rowsKept see {@code cache-rows}
+     * @param bytesKept see {@code cache-megabytes}
      */
     public Engine(
             LakeTable table,
@@ -44,7 +44,7 @@ public final class Engine implements AutoCloseable {
             Set<Integer> partitions,
             ObjectStore store,
             Flush flush,
-            int rowsKept,
+            long bytesKept,
             InstantSource clock) {
         this.topic = topic;
         this.partitions = Set.copyOf(partitions);
@@ -55,7 +55,7 @@ public final class Engine implements AutoCloseable {
                 new Intake(new Decoder(values(table), table.topic().type().getName()), Gate.OPEN, clock),
                 new Committer(
                         new DeltaLake(store, clock),
-                        new ChangeWriter(new DataFiles(store, clock), uploads, new OpenRows(rowsKept)),
+                        new ChangeWriter(new DataFiles(store, clock), uploads, new OpenRows(bytesKept)),
                         Gate.OPEN,
                         new SinkMeters(counted, table.name()),
                         new Announcer(Lineage.NONE, clock),

@@ -8,6 +8,7 @@ import dev.marketlake.proofs.bench.ProcessCost;
 import dev.marketlake.proofs.claim.ProofFailed;
 import dev.marketlake.proofs.sink.SinkBenchFigures.Landed;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 /** Times how a sink brings in what was published while it stood still. For one thread. */
 final class Landing {
     static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** A look reads the table's log, with the processor that the sink works on. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
     private static final String COMMIT = "marketlake_sink_commit_seconds";
 
     private final SinkProcess sink;
@@ -39,7 +43,7 @@ final class Landing {
         var cpuBefore = ProcessCost.cpu(sink.pid());
         long began = System.nanoTime();
         sink.thaw();
-        new SinkWait(sink).until("every row of " + table.name(), PATIENCE, there);
+        new SinkWait(List.of(sink), BETWEEN_LOOKS).until("every row of " + table.name(), PATIENCE, there);
         return new Landed(
                 table.name(),
                 rows,

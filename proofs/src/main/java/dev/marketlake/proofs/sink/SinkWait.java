@@ -8,11 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something to hold of sinks, and gives up where one of them has ended by itself. */
-record SinkWait(List<SinkProcess> sinks) {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
+record SinkWait(List<SinkProcess> sinks, Duration betweenLooks) {
     SinkWait(SinkProcess... sinks) {
-        this(List.of(sinks));
+        this(List.of(sinks), Duration.ofMillis(100));
     }
 
     /** @throws ProofFailed where it does not within {@code patience}, or a process ended */
@@ -28,7 +26,7 @@ record SinkWait(List<SinkProcess> sinks) {
                 throw new ProofFailed("waited " + patience.toSeconds() + " s for " + what + "; "
                         + sinks.getFirst().lastWords());
             }
-            pause(BETWEEN_LOOKS);
+            pause(betweenLooks);
         }
     }
 
