@@ -15,6 +15,9 @@ public final class StarKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StarKeeper.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Deriving takes at most so much of the time, as one in so many. */
+    private static final int SHARE = 5;
+
     private final Star star;
     private final Duration every;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -36,10 +39,14 @@ public final class StarKeeper implements AutoCloseable {
     private void run() {
         try {
             boolean last = false;
+            long took = 0;
             while (!last) {
-                last = closing.await(every.toMillis(), TimeUnit.MILLISECONDS);
+                long rest = Math.max(every.toNanos(), took * (SHARE - 1));
+                last = closing.await(rest, TimeUnit.NANOSECONDS);
                 if (elected.getAsBoolean()) {
+                    long began = System.nanoTime();
                     derive();
+                    took = System.nanoTime() - began;
                 }
             }
         } catch (InterruptedException e) {
