@@ -54,7 +54,12 @@ public final class ProofCommands implements MoreCommands {
             name = "bench",
             description = "Measures on this machine, checks the answer, and ends with one line of figures.",
             mixinStandardHelpOptions = true,
-            subcommands = {ReplayBenchCommand.class, LatencyBenchCommand.class, SinkBenchCommand.class})
+            subcommands = {
+                ReplayBenchCommand.class,
+                LatencyBenchCommand.class,
+                SinkBenchCommand.class,
+                SnapshotBenchCommand.class
+            })
     static final class Bench implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();

@@ -108,12 +108,12 @@ final class QuoteDesk {
     /**
      * The same as one of many: after a start, what was stored is gone over little by little. Until then the ledger waits, whose positions say
      * that everything derived is out.
+     *
+     * @return whether nothing is left to go over or to send
      */
-    void flushInTurn(Effects effects) {
+    boolean flushInTurn(Effects effects) {
         minutes.fold(effects.now(), effects);
-        if (bars.flushInTurn(effects.now(), effects)) {
-            ledger.flush(effects);
-        }
+        return bars.flushInTurn(effects.now(), effects) && ledger.flush(effects);
     }
 
     private Disposition dispose(Arrival arrival, RawQuote quote, Effects effects) {

@@ -114,7 +114,7 @@ final class QuoteProcessor implements Processor<byte[], byte[], String, Specific
     private void tick() {
         Task current = current();
         if (current.pace().isDue(current.context().currentSystemTimeMs())) {
-            flush(QuoteDesk::flushInTurn);
+            flush((desk, out) -> current.pace().flushed(desk.flushInTurn(out)));
         }
     }
 

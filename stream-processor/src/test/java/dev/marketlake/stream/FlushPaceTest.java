@@ -8,14 +8,14 @@ class FlushPaceTest {
     private final FlushPace pace = new FlushPace();
 
     @Test
-    void everyTickFlushesWhereRecordsAreTakenAsTheyCome() {
+    void every_tick_flushes_where_records_are_taken_as_they_come() {
         assertThat(takenAndDue(10_000, 500)).isTrue();
         assertThat(takenAndDue(10_250, 1_000)).isTrue();
         assertThat(takenAndDue(10_500, -3)).isTrue();
     }
 
     @Test
-    void inABacklogOneASecondFlushes() {
+    void in_a_backlog_one_a_second_flushes() {
         assertThat(takenAndDue(10_000, 5_000)).isTrue();
         assertThat(takenAndDue(10_250, 5_000)).isFalse();
         assertThat(takenAndDue(10_999, 5_000)).isFalse();
@@ -24,7 +24,7 @@ class FlushPaceTest {
     }
 
     @Test
-    void whatTheBacklogEndsWithIsNotKeptWaiting() {
+    void what_the_backlog_ends_with_is_not_kept_waiting() {
         assertThat(takenAndDue(10_000, 5_000)).isTrue();
         assertThat(takenAndDue(10_250, 5_000)).isFalse();
         assertThat(pace.isDue(10_500)).as("no record since the last tick").isTrue();
@@ -32,7 +32,16 @@ class FlushPaceTest {
     }
 
     @Test
-    void aClockThatIsSetBackHoldsNothingUp() {
+    void what_a_flush_had_to_leave_does_not_wait_for_the_backlog() {
+        assertThat(takenAndDue(10_000, 5_000)).isTrue();
+        pace.flushed(false);
+        assertThat(takenAndDue(10_250, 5_000)).isTrue();
+        pace.flushed(true);
+        assertThat(takenAndDue(10_500, 5_000)).isFalse();
+    }
+
+    @Test
+    void a_clock_that_is_set_back_holds_nothing_up() {
         assertThat(takenAndDue(3_610_000, 5_000)).isTrue();
         assertThat(takenAndDue(10_000, 5_000)).isTrue();
         assertThat(takenAndDue(10_250, 5_000)).isFalse();

@@ -30,6 +30,8 @@ public final class QualityMonitor implements AutoCloseable {
     private static final long TICK_SECONDS = 1;
     /** Looks take at most so much of the time, as one in so many: who catches up on a backlog writes files faster than they can be read. */
     private static final int SHARE = 5;
+    /** But there is one in so many times the time there is to be between two. */
+    private static final int MOST = 10;
 
     private final Optional<FollowedFile<QualityConfig>> file;
     private final Contents contents;
@@ -118,8 +120,7 @@ public final class QualityMonitor implements AutoCloseable {
         for (Check check : config.checks()) {
             found.add(checker.judge(check, look.of(check.table()), look, now));
         }
-        Instant rested = now.plus(Duration.between(now, clock.instant()).multipliedBy(SHARE));
-        next = rested.isAfter(next) ? rested : next;
+        next = now.plus(between(config.every(), Duration.between(now, clock.instant())));
         looked = config;
         gate.above(QualityGate.heldBy(found));
         verdicts = found.stream().map(Verdict::of).toList();
@@ -137,6 +138,14 @@ public final class QualityMonitor implements AutoCloseable {
             findings.news(found, config.version(), now).forEach(results::tell);
         }
         return found;
+    }
+
+    /** Also where the store was slow, or the clock was set, the next look is not far. */
+    private static Duration between(Duration every, Duration took) {
+        Duration least = took.multipliedBy(SHARE);
+        Duration most = every.multipliedBy(MOST);
+        Duration rested = least.compareTo(most) < 0 ? least : most;
+        return rested.compareTo(every) > 0 ? rested : every;
     }
 
     private void tellHolds(QualityConfig config, Instant now) {

@@ -18,12 +18,19 @@ import java.util.stream.Collectors;
  * the next round. Not for several threads.
  */
 final class OpenRows {
+    /** Room a partition takes beside its rows: its name, its file's, and what holds them. */
+    static final int ENTRY = 600;
+
     private final long limit;
     private final LinkedHashMap<Partition, Held> held = new LinkedHashMap<>();
     private long bytes;
     private long flush;
 
-    private record Held(Set<String> files, PackedRows rows, long flush) {}
+    private record Held(Set<String> files, PackedRows rows, long flush) {
+        long bytes() {
+            return room(rows);
+        }
+    }
 
     /** @param limit most bytes to keep; 0 keeps none */
     OpenRows(long limit) {
@@ -44,32 +51,39 @@ final class OpenRows {
     }
 
     private void keep(Rewrite rewrite) {
-        PackedRows rows = rewrite.rows();
+        long room = room(rewrite.rows());
+        if (room > limit) {
+            return;
+        }
         Iterator<Held> oldest = held.values().iterator();
-        while (bytes + rows.bytes() > limit && oldest.hasNext()) {
+        while (bytes + room > limit && oldest.hasNext()) {
             Held one = oldest.next();
             if (one.flush >= flush - 1) {
                 return;
             }
-            bytes -= one.rows.bytes();
+            bytes -= one.bytes();
             oldest.remove();
         }
-        if (bytes + rows.bytes() <= limit) {
+        if (bytes + room <= limit) {
             List<LiveFile> now =
                     rewrite.file().map(added -> added.file()).stream().toList();
-            held.put(rewrite.partition(), new Held(paths(now), rows, flush));
-            bytes += rows.bytes();
+            held.put(rewrite.partition(), new Held(paths(now), rewrite.rows(), flush));
+            bytes += room;
         }
     }
 
     private void drop(Partition partition) {
         Held known = held.remove(partition);
-        bytes -= known == null ? 0 : known.rows.bytes();
+        bytes -= known == null ? 0 : known.bytes();
     }
 
     void clear() {
         held.clear();
         bytes = 0;
+    }
+
+    private static long room(PackedRows rows) {
+        return rows.bytes() + ENTRY;
     }
 
     private static Set<String> paths(List<LiveFile> files) {

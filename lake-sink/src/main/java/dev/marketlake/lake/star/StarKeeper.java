@@ -17,6 +17,8 @@ public final class StarKeeper implements AutoCloseable {
 
     /** Deriving takes at most so much of the time, as one in so many. */
     private static final int SHARE = 5;
+    /** But it is done in so many times the time there is to be between two. */
+    private static final int MOST = 10;
 
     private final Star star;
     private final Duration every;
@@ -41,7 +43,7 @@ public final class StarKeeper implements AutoCloseable {
             boolean last = false;
             long took = 0;
             while (!last) {
-                long rest = Math.max(every.toNanos(), took * (SHARE - 1));
+                long rest = Math.clamp(took * (SHARE - 1), every.toNanos(), every.toNanos() * MOST);
                 last = closing.await(rest, TimeUnit.NANOSECONDS);
                 if (elected.getAsBoolean()) {
                     long began = System.nanoTime();

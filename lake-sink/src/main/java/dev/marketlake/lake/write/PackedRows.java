@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.AbstractCollection;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -20,8 +18,8 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
 /**
- * Rows in Avro's binary form, a fraction of the room they take as objects; each pass over them makes them anew, in their order. Does not
- * change.
+ * Rows in Avro's binary form, a fraction of the room they take as objects; each pass over them makes them anew, in their order, maps
+ * sorted by key. Does not change.
  */
 public final class PackedRows extends AbstractCollection<GenericRecord> {
     private final Schema schema;
@@ -62,29 +60,19 @@ public final class PackedRows extends AbstractCollection<GenericRecord> {
 
     @Override
     public Iterator<GenericRecord> iterator() {
-        return new Unpacking(new Reader(schema), DecoderFactory.get().binaryDecoder(bytes, null), size);
-    }
-
-    /** Maps keep the order they were packed in. */
-    private static final class Reader extends GenericDatumReader<GenericRecord> {
-        Reader(Schema schema) {
-            super(schema, schema, GenericData.get());
-        }
-
-        @Override
-        protected Map<Object, Object> newMap(Object old, int size) {
-            return new LinkedHashMap<>(size);
-        }
+        return new Unpacking(schema, bytes, size);
     }
 
     private static final class Unpacking implements Iterator<GenericRecord> {
-        private final Reader reader;
+        private final GenericDatumReader<GenericRecord> reader;
+        private final MapColumns maps;
         private final BinaryDecoder decoder;
         private int left;
 
-        Unpacking(Reader reader, BinaryDecoder decoder, int left) {
-            this.reader = reader;
-            this.decoder = decoder;
+        Unpacking(Schema schema, byte[] bytes, int left) {
+            this.reader = new GenericDatumReader<>(schema, schema, GenericData.get());
+            this.maps = new MapColumns(schema);
+            this.decoder = DecoderFactory.get().binaryDecoder(bytes, null);
             this.left = left;
         }
 
@@ -100,7 +88,9 @@ public final class PackedRows extends AbstractCollection<GenericRecord> {
             }
             left--;
             try {
-                return reader.read(null, decoder);
+                GenericRecord row = reader.read(null, decoder);
+                maps.sort(row);
+                return row;
             } catch (IOException e) {
                 throw new UncheckedIOException("packed rows do not fit their schema", e);
             }

@@ -3,9 +3,7 @@ package dev.marketlake.lake.write;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -20,12 +18,12 @@ public final class ParquetRows implements Iterator<GenericRecord>, AutoCloseable
     private static final String READ_SCHEMA = "parquet.avro.read.schema";
 
     private final ZstdCodec codec = new ZstdCodec();
-    private final int[] maps;
+    private final MapColumns maps;
     private final ParquetReader<GenericRecord> reader;
     private @Nullable GenericRecord next;
 
     private ParquetRows(Schema schema, byte[] content) {
-        this.maps = mapPositions(schema);
+        this.maps = new MapColumns(schema);
         ParquetConfiguration configuration = new PlainParquetConfiguration();
         configuration.set(READ_SCHEMA, schema.toString());
         try {
@@ -44,29 +42,12 @@ public final class ParquetRows implements Iterator<GenericRecord>, AutoCloseable
         return new ParquetRows(schema, content);
     }
 
-    private static int[] mapPositions(Schema schema) {
-        return schema.getFields().stream()
-                .filter(field -> ParquetFiles.isOf(Schema.Type.MAP, field.schema()))
-                .mapToInt(Schema.Field::pos)
-                .toArray();
-    }
-
     private @Nullable GenericRecord read() throws IOException {
         GenericRecord row = reader.read();
         if (row != null) {
-            sortMaps(row);
+            maps.sort(row);
         }
         return row;
-    }
-
-    private void sortMaps(GenericRecord row) {
-        for (int position : maps) {
-            if (row.get(position) instanceof Map<?, ?> map) {
-                Map<String, Object> sorted = new TreeMap<>();
-                map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
-                row.put(position, sorted);
-            }
-        }
     }
 
     @Override

@@ -66,6 +66,13 @@ class QualityMonitorTest {
         assertThat(looks).containsExactly(Duration.ZERO, Duration.ofSeconds(100));
     }
 
+    @Test
+    void a_store_that_is_slow_does_not_put_the_next_look_off_for_hours() {
+        takes = Duration.ofMinutes(5);
+        tickUntil(Duration.ofMinutes(11));
+        assertThat(looks).containsExactly(Duration.ZERO, Duration.ofMinutes(10));
+    }
+
     private void tickUntil(Duration end) {
         while (now.isBefore(BEGAN.plus(end))) {
             monitor.tick();

@@ -22,12 +22,14 @@ class OpenRowsTest {
     /** Bytes of the row of a partition here. */
     private static final int ROW = 10;
 
+    private static final int ROOM = ROW + OpenRows.ENTRY;
+
     private static final Schema SCHEMA =
             SchemaBuilder.record("row").fields().requiredString("text").endRecord();
 
     @Test
     void rows_are_those_of_the_very_files_they_were_written_to() {
-        OpenRows open = new OpenRows(100);
+        OpenRows open = new OpenRows(2 * ROOM);
         open.keep(List.of(rewrite("AAPL", "first")));
 
         assertThat(open.of(partition("AAPL"), List.of(file("AAPL", "first"))))
@@ -43,7 +45,7 @@ class OpenRowsTest {
 
     @Test
     void a_round_over_more_than_there_is_room_for_finds_some_of_it_again() {
-        OpenRows open = new OpenRows(2 * ROW);
+        OpenRows open = new OpenRows(2 * ROOM);
         for (String round : List.of("1", "2", "3")) {
             open.keep(rewrites(round, "AAPL", "IBM", "KO"));
             assertThat(kept(open, round, "AAPL", "IBM", "KO")).containsExactly("AAPL", "IBM");
@@ -52,7 +54,7 @@ class OpenRowsTest {
 
     @Test
     void parts_of_a_round_that_alternate_find_some_of_it_again() {
-        OpenRows open = new OpenRows(2 * ROW);
+        OpenRows open = new OpenRows(2 * ROOM);
         for (String round : List.of("1", "2", "3")) {
             open.keep(rewrites(round, "AAPL", "IBM"));
             open.keep(rewrites(round, "KO", "MSFT"));
@@ -62,7 +64,7 @@ class OpenRowsTest {
 
     @Test
     void what_is_not_written_any_more_makes_room() {
-        OpenRows open = new OpenRows(2 * ROW);
+        OpenRows open = new OpenRows(2 * ROOM);
         open.keep(rewrites("1", "AAPL", "IBM"));
         open.keep(rewrites("1", "KO"));
         assertThat(kept(open, "1", "AAPL", "IBM", "KO")).containsExactly("AAPL", "IBM");
@@ -77,7 +79,7 @@ class OpenRowsTest {
         none.keep(rewrites("1", "AAPL"));
         assertThat(kept(none, "1", "AAPL")).isEmpty();
 
-        OpenRows open = new OpenRows(ROW);
+        OpenRows open = new OpenRows(ROOM);
         open.keep(rewrites("1", "AAPL"));
         open.clear();
         assertThat(kept(open, "1", "AAPL")).isEmpty();

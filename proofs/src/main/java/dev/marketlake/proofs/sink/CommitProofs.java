@@ -156,6 +156,11 @@ public final class CommitProofs {
         return new SinkBench(home, work, clock, says).run(rows, symbols, rounds);
     }
 
+    /** What loading a table costs as its log grows. @throws dev.marketlake.proofs.claim.ProofFailed where it is not read as committed */
+    public SnapshotBenchFigures snapshots(int few, int many) {
+        return new SnapshotBench(work, clock, says).run(few, many);
+    }
+
     private static Trial takeOver(long seed, int times, Control control) throws Exception {
         return Takeovers.trial(seed, times, control, new MemoryObjectStore());
     }

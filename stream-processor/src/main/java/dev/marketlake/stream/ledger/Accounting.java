@@ -23,6 +23,6 @@ public interface Accounting {
     void count(
             Origin origin, @Nullable String source, @Nullable String symbol, long timestamp, Disposition disposition);
 
-    /** Sends what changed. */
-    void flush(Effects effects);
+    /** Sends what changed, or as much of it as one flush may. @return whether nothing is left to send */
+    boolean flush(Effects effects);
 }

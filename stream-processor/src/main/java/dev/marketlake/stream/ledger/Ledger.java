@@ -94,19 +94,21 @@ public final class Ledger implements Accounting {
 
     /** Sends what changed: counts first, then, once all of them are out, the positions they cover. */
     @Override
-    public void flush(Effects effects) {
+    public boolean flush(Effects effects) {
         Iterator<Entry> waiting = dirty.iterator();
         for (int rows = 0; waiting.hasNext() && rows < ROWS_PER_FLUSH; rows++) {
             effects.emit(LedgerRows.counts(waiting.next(), effects.now()));
             waiting.remove();
         }
-        if (dirty.isEmpty()) {
-            for (PartitionSpan span : moved) {
-                effects.emit(LedgerRows.position(span, effects.now()));
-                forgetClosedHours(span);
-            }
-            moved.clear();
+        if (!dirty.isEmpty()) {
+            return false;
         }
+        for (PartitionSpan span : moved) {
+            effects.emit(LedgerRows.position(span, effects.now()));
+            forgetClosedHours(span);
+        }
+        moved.clear();
+        return true;
     }
 
     /** Their rows are out, in this transaction or an earlier one. */

@@ -23,7 +23,8 @@ public final class NoLedger implements Accounting {
     }
 
     @Override
-    public void flush(Effects effects) {
+    public boolean flush(Effects effects) {
         // Nothing was counted.
+        return true;
     }
 }

@@ -1,0 +1,128 @@
+package dev.marketlake.proofs.sink;
+
+import dev.marketlake.lake.delta.CommitOutcome;
+import dev.marketlake.lake.delta.DeltaLake;
+import dev.marketlake.lake.delta.DeltaLake.Opening;
+import dev.marketlake.lake.delta.DeltaTable;
+import dev.marketlake.lake.delta.LiveFile;
+import dev.marketlake.lake.delta.NewFile;
+import dev.marketlake.lake.delta.Partition;
+import dev.marketlake.lake.delta.Progress;
+import dev.marketlake.lake.delta.TableChange;
+import dev.marketlake.lake.delta.TableState;
+import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.StoreFailure;
+import dev.marketlake.lake.table.TableRows;
+import dev.marketlake.lake.table.Tables;
+import dev.marketlake.lake.write.ColumnRange;
+import dev.marketlake.proofs.bench.Machine;
+import dev.marketlake.proofs.claim.ProofFailed;
+import dev.marketlake.proofs.sink.SnapshotBenchFigures.Loads;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * How long it takes to find out what a table holds, by somebody who knows nothing of it yet, as its log grows. Each commit writes one
+ * partition of a few anew, as a sink does; nobody expires the log meanwhile. Loads never open data files, so there are none.
+ */
+final class SnapshotBench {
+    private static final int PARTITIONS = 50;
+    private static final int LOADS = 31;
+    private static final String SOURCE = "benchTopicIdbenchTopic-0";
+
+    private final Path work;
+    private final Clock clock;
+    private final Consumer<String> says;
+
+    SnapshotBench(Path work, Clock clock, Consumer<String> says) {
+        this.work = work;
+        this.clock = clock;
+        this.says = says;
+    }
+
+    /** @param few commits after which loads are timed first, @param many after which they are timed once more */
+    SnapshotBenchFigures run(int few, int many) {
+        var machine = Machine.now();
+        try (var own = OwnStore.in(work);
+                var store = own.open("snapshots")) {
+            var shape = TableRows.of(Tables.BARS, Tables.BARS.partitions()).shape();
+            if (!(new DeltaLake(store, clock).open(shape) instanceof Opening.Opened opened)) {
+                throw new ProofFailed("a new table cannot be opened");
+            }
+            var table = opened.table();
+            List<Loads> loads = new ArrayList<>();
+            for (int target : List.of(few, many)) {
+                says.accept("committing up to " + target + " times");
+                long began = System.nanoTime();
+                int committed = commit(table, target);
+                var each = Duration.ofNanos((System.nanoTime() - began) / Math.max(1, committed));
+                says.accept("loading what the table holds, " + LOADS + " times");
+                loads.add(new Loads(target, each, medianLoad(store, target)));
+            }
+            return new SnapshotBenchFigures(machine, loads.getFirst(), loads.getLast());
+        } catch (StoreFailure failure) {
+            throw new ProofFailed("the store does not answer: " + failure.getMessage(), failure);
+        }
+    }
+
+    private int commit(DeltaTable table, int target) throws StoreFailure {
+        int committed = 0;
+        for (long next = position(table.state()) + 1; next <= target; next++) {
+            var outcome = table.commit(change(table.state(), next));
+            if (!(outcome instanceof CommitOutcome.Committed)) {
+                throw new ProofFailed("commit " + next + " came to " + outcome);
+            }
+            committed++;
+        }
+        return committed;
+    }
+
+    private static long position(TableState state) throws StoreFailure {
+        return state.watermark(SOURCE).orElse(0);
+    }
+
+    private TableChange change(TableState before, long next) throws StoreFailure {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("symbol", "S" + next % PARTITIONS);
+        values.put("trade_date", "2019-02-15");
+        var partition = new Partition(values);
+        var file = new LiveFile(partition.folder() + "part-" + next + ".zstd.parquet", partition, 20_000, 390);
+        var added = new NewFile(file, ranges(), clock.instant());
+        var base = next == 1 ? OptionalLong.empty() : OptionalLong.of(next - 1);
+        return new TableChange(
+                List.of(added), before.files(partition), Set.of(partition), List.of(new Progress(SOURCE, base, next)));
+    }
+
+    private static List<ColumnRange> ranges() {
+        long open = Instant.parse("2019-02-15T14:30:00Z").toEpochMilli() * 1_000;
+        return List.of(
+                new ColumnRange("open_time", open, open + 23_340_000_000L, 0),
+                new ColumnRange("close", new BigDecimal("170.12000000"), new BigDecimal("171.50000000"), 0));
+    }
+
+    /** By a lake that was just made, and remembers nothing. */
+    private Duration medianLoad(ObjectStore store, int commits) throws StoreFailure {
+        List<Long> nanos = new ArrayList<>();
+        for (int load = 0; load < LOADS; load++) {
+            var lake = new DeltaLake(store, clock);
+            long began = System.nanoTime();
+            var state = lake.read(Tables.BARS.folder()).orElseThrow();
+            nanos.add(System.nanoTime() - began);
+            if (position(state) != commits || state.files().size() != Math.min(commits, PARTITIONS)) {
+                throw new ProofFailed("after " + commits + " commits the table is read as "
+                        + state.files().size() + " files up to " + position(state));
+            }
+        }
+        return Duration.ofNanos(nanos.stream().sorted().toList().get(LOADS / 2));
+    }
+}
