@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
         name = "snapshots",
         description = {
             "Commits to one table over and over, and times how long somebody who knows nothing of it takes to learn what it holds, after",
-            "a few commits and after many: it should not depend on how many there were. A target that is missed is told and leaves the",
-            "exit code 0."
+            "a few commits and after many, with the store in memory: it should not depend on how many there were. A target that is missed",
+            "is told and leaves the exit code 0."
         },
         mixinStandardHelpOptions = true)
 final class SnapshotBenchCommand implements Callable<Integer> {

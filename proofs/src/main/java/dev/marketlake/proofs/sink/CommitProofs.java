@@ -158,7 +158,7 @@ public final class CommitProofs {
 
     /** What loading a table costs as its log grows. @throws dev.marketlake.proofs.claim.ProofFailed where it is not read as committed */
     public SnapshotBenchFigures snapshots(int few, int many) {
-        return new SnapshotBench(work, clock, says).run(few, many);
+        return new SnapshotBench(clock, says).run(few, many);
     }
 
     private static Trial takeOver(long seed, int times, Control control) throws Exception {

@@ -10,7 +10,8 @@ import dev.marketlake.lake.delta.Partition;
 import dev.marketlake.lake.delta.Progress;
 import dev.marketlake.lake.delta.TableChange;
 import dev.marketlake.lake.delta.TableState;
-import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.MemoryObjectStore;
+import dev.marketlake.lake.store.PassingStore;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.table.Tables;
@@ -19,7 +20,6 @@ import dev.marketlake.proofs.bench.Machine;
 import dev.marketlake.proofs.claim.ProofFailed;
 import dev.marketlake.proofs.sink.SnapshotBenchFigures.Loads;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,19 +33,18 @@ import java.util.function.Consumer;
 
 /**
  * How long it takes to find out what a table holds, by somebody who knows nothing of it yet, as its log grows. Each commit writes one
- * partition of a few anew, as a sink does; nobody expires the log meanwhile. Loads never open data files, so there are none.
+ * partition of a few anew, as a sink does; nobody expires the log meanwhile. Loads never open data files, so there are none. The store is in
+ * memory: how long a store takes to list a folder is its own affair, so what it is asked is counted instead.
  */
 final class SnapshotBench {
     private static final int PARTITIONS = 50;
-    private static final int LOADS = 31;
+    private static final int LOADS = 101;
     private static final String SOURCE = "benchTopicIdbenchTopic-0";
 
-    private final Path work;
     private final Clock clock;
     private final Consumer<String> says;
 
-    SnapshotBench(Path work, Clock clock, Consumer<String> says) {
-        this.work = work;
+    SnapshotBench(Clock clock, Consumer<String> says) {
         this.clock = clock;
         this.says = says;
     }
@@ -53,8 +52,7 @@ final class SnapshotBench {
     /** @param few commits after which loads are timed first, @param many after which they are timed once more */
     SnapshotBenchFigures run(int few, int many) {
         var machine = Machine.now();
-        try (var own = OwnStore.in(work);
-                var store = own.open("snapshots")) {
+        try (var store = new CountingStore()) {
             var shape = TableRows.of(Tables.BARS, Tables.BARS.partitions()).shape();
             if (!(new DeltaLake(store, clock).open(shape) instanceof Opening.Opened opened)) {
                 throw new ProofFailed("a new table cannot be opened");
@@ -67,7 +65,7 @@ final class SnapshotBench {
                 int committed = commit(table, target);
                 var each = Duration.ofNanos((System.nanoTime() - began) / Math.max(1, committed));
                 says.accept("loading what the table holds, " + LOADS + " times");
-                loads.add(new Loads(target, each, medianLoad(store, target)));
+                loads.add(load(store, target, each));
             }
             return new SnapshotBenchFigures(machine, loads.getFirst(), loads.getLast());
         } catch (StoreFailure failure) {
@@ -110,9 +108,10 @@ final class SnapshotBench {
                 new ColumnRange("close", new BigDecimal("170.12000000"), new BigDecimal("171.50000000"), 0));
     }
 
-    /** By a lake that was just made, and remembers nothing. */
-    private Duration medianLoad(ObjectStore store, int commits) throws StoreFailure {
+    /** By lakes that were just made, and remember nothing. */
+    private Loads load(CountingStore store, int commits, Duration commit) throws StoreFailure {
         List<Long> nanos = new ArrayList<>();
+        store.forget();
         for (int load = 0; load < LOADS; load++) {
             var lake = new DeltaLake(store, clock);
             long began = System.nanoTime();
@@ -123,6 +122,32 @@ final class SnapshotBench {
                         + state.files().size() + " files up to " + position(state));
             }
         }
-        return Duration.ofNanos(nanos.stream().sorted().toList().get(LOADS / 2));
+        var median = Duration.ofNanos(nanos.stream().sorted().toList().get(LOADS / 2));
+        return new Loads(commits, commit, median, store.requests / LOADS, store.listed / LOADS);
+    }
+
+    /** Counts what a store is asked, and how many objects it lists. For one thread. */
+    private static final class CountingStore extends PassingStore implements AutoCloseable {
+        private long requests;
+        private long listed;
+
+        CountingStore() {
+            super(new MemoryObjectStore());
+        }
+
+        void forget() {
+            requests = 0;
+            listed = 0;
+        }
+
+        @Override
+        protected <T> T call(Operation operation, String key, Call<T> call) throws StoreFailure {
+            requests++;
+            T answer = call.make();
+            if (answer instanceof List<?> objects) {
+                listed += objects.size();
+            }
+            return answer;
+        }
     }
 }

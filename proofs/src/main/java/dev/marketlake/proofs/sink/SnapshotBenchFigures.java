@@ -21,19 +21,24 @@ public record SnapshotBenchFigures(Machine machine, Loads few, Loads many) imple
      *
      * @param commit mean time of each since the figure before
      * @param load median time to learn what the table holds
+     * @param requests to the store for that
+     * @param listed objects the store lists for that
      */
-    public record Loads(int commits, Duration commit, Duration load) {
+    public record Loads(int commits, Duration commit, Duration load, long requests, long listed) {
         private String line() {
             return String.format(
                     Locale.ROOT,
-                    "after %,6d commits: a load takes %.1f ms, a commit took %.1f ms",
+                    "after %,6d commits: a load takes %.1f ms and %d requests, which list %d objects; a commit took %.1f ms",
                     commits,
                     load.toNanos() / 1e6,
+                    requests,
+                    listed,
                     commit.toNanos() / 1e6);
         }
 
         private void into(ObjectNode node) {
             node.put("commits", commits).put("loadMillis", load.toNanos() / 1e6);
+            node.put("requests", requests).put("listed", listed);
             node.put("commitMillis", commit.toNanos() / 1e6);
         }
     }
