@@ -36,6 +36,8 @@ final class DerivedSeries implements RollUp.Parents {
             }
             replace(index, Derived.withoutFold(cell), clock, effects);
         }
+        // After a restart every fold is looked at once, and most have not changed.
+        cell.rest();
     }
 
     private int insert(int index, long openTime, Effects effects) {
