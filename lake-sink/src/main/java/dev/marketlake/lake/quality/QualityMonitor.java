@@ -3,6 +3,7 @@ package dev.marketlake.lake.quality;
 import dev.marketlake.config.FollowedFile;
 import dev.marketlake.lake.content.Contents;
 import dev.marketlake.lake.content.OneLook;
+import dev.marketlake.lake.content.ReadingPace;
 import dev.marketlake.lake.quality.Quality.Verdict;
 import dev.marketlake.lake.store.StoreFailure;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,10 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class QualityMonitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QualityMonitor.class);
     private static final long TICK_SECONDS = 1;
-    /** Looks take at most so much of the time, as one in so many: who catches up on a backlog writes files faster than they can be read. */
-    private static final int SHARE = 5;
-    /** But there is one in so many times the time there is to be between two. */
-    private static final int MOST = 10;
 
     private final Optional<FollowedFile<QualityConfig>> file;
     private final Contents contents;
@@ -113,6 +110,7 @@ public final class QualityMonitor implements AutoCloseable {
     }
 
     private List<Finding> look(QualityConfig config, Instant now) throws StoreFailure {
+        // One that fails is tried again as late as that.
         next = now.plus(config.every());
         Contents look = new OneLook(contents);
         List<Finding> found = new ArrayList<>();
@@ -120,7 +118,7 @@ public final class QualityMonitor implements AutoCloseable {
         for (Check check : config.checks()) {
             found.add(checker.judge(check, look.of(check.table()), look, now));
         }
-        next = now.plus(between(config.every(), Duration.between(now, clock.instant())));
+        next = now.plus(new ReadingPace(config.every()).untilNext(Duration.between(now, clock.instant())));
         looked = config;
         gate.above(QualityGate.heldBy(found));
         verdicts = found.stream().map(Verdict::of).toList();
@@ -138,14 +136,6 @@ public final class QualityMonitor implements AutoCloseable {
             findings.news(found, config.version(), now).forEach(results::tell);
         }
         return found;
-    }
-
-    /** Also where the store was slow, or the clock was set, the next look is not far. */
-    private static Duration between(Duration every, Duration took) {
-        Duration least = took.multipliedBy(SHARE);
-        Duration most = every.multipliedBy(MOST);
-        Duration rested = least.compareTo(most) < 0 ? least : most;
-        return rested.compareTo(every) > 0 ? rested : every;
     }
 
     private void tellHolds(QualityConfig config, Instant now) {

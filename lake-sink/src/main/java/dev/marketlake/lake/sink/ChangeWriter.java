@@ -77,13 +77,10 @@ final class ChangeWriter {
             Optional<PackedRows> known,
             Map<RowKey, Optional<GenericRecord>> changes)
             throws StoreFailure {
-        Map<RowKey, GenericRecord> rows = new HashMap<>();
-        if (known.isPresent()) {
-            known.get().forEach(row -> rows.put(table.key(row), row));
-        } else {
-            for (LiveFile file : before) {
-                files.read(table, file).forEach(row -> rows.put(table.key(row), row));
-            }
+        // In the order they are written in.
+        Map<RowKey, GenericRecord> rows = new TreeMap<>();
+        for (GenericRecord row : known.isPresent() ? known.get() : read(table, before)) {
+            rows.put(table.key(row), row);
         }
         boolean touched = false;
         for (var change : changes.entrySet()) {
@@ -97,10 +94,17 @@ final class ChangeWriter {
         if (!touched) {
             return Optional.empty();
         }
-        Collection<GenericRecord> sorted = new TreeMap<>(rows).values();
         Optional<NewFile> file =
-                sorted.isEmpty() ? Optional.empty() : Optional.of(files.write(table, partition, sorted));
-        return Optional.of(new Rewrite(partition, before, PackedRows.of(table.fileSchema(), sorted), file));
+                rows.isEmpty() ? Optional.empty() : Optional.of(files.write(table, partition, rows.values()));
+        return Optional.of(new Rewrite(partition, before, PackedRows.of(table.fileSchema(), rows.values()), file));
+    }
+
+    private List<GenericRecord> read(TableRows table, List<LiveFile> before) throws StoreFailure {
+        List<GenericRecord> rows = new ArrayList<>();
+        for (LiveFile file : before) {
+            rows.addAll(files.read(table, file));
+        }
+        return rows;
     }
 
     /** The rows are what the log names now: keep them at hand for the next flush. */

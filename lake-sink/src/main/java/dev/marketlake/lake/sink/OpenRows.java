@@ -1,6 +1,7 @@
 package dev.marketlake.lake.sink;
 
 import dev.marketlake.lake.delta.LiveFile;
+import dev.marketlake.lake.delta.NewFile;
 import dev.marketlake.lake.delta.Partition;
 import dev.marketlake.lake.write.PackedRows;
 import java.util.Collection;
@@ -64,12 +65,9 @@ final class OpenRows {
             bytes -= one.bytes();
             oldest.remove();
         }
-        if (bytes + room <= limit) {
-            List<LiveFile> now =
-                    rewrite.file().map(added -> added.file()).stream().toList();
-            held.put(rewrite.partition(), new Held(paths(now), rewrite.rows(), flush));
-            bytes += room;
-        }
+        List<LiveFile> now = rewrite.file().map(NewFile::file).stream().toList();
+        held.put(rewrite.partition(), new Held(paths(now), rewrite.rows(), flush));
+        bytes += room;
     }
 
     private void drop(Partition partition) {

@@ -1,5 +1,6 @@
 package dev.marketlake.lake.star;
 
+import dev.marketlake.lake.content.ReadingPace;
 import dev.marketlake.lake.delta.TableGone;
 import dev.marketlake.lake.store.StoreFailure;
 import java.time.Duration;
@@ -15,13 +16,8 @@ public final class StarKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StarKeeper.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Deriving takes at most so much of the time, as one in so many. */
-    private static final int SHARE = 5;
-    /** But it is done in so many times the time there is to be between two. */
-    private static final int MOST = 10;
-
     private final Star star;
-    private final Duration every;
+    private final ReadingPace pace;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Optional<String> trouble = Optional.empty();
     private volatile BooleanSupplier elected = () -> false;
@@ -29,7 +25,7 @@ public final class StarKeeper implements AutoCloseable {
 
     public StarKeeper(Star star, Duration every) {
         this.star = star;
-        this.every = every;
+        this.pace = new ReadingPace(every);
     }
 
     /** Begins; returns at once. @param election whether this process is the one */
@@ -41,14 +37,13 @@ public final class StarKeeper implements AutoCloseable {
     private void run() {
         try {
             boolean last = false;
-            long took = 0;
+            Duration took = Duration.ZERO;
             while (!last) {
-                long rest = Math.clamp(took * (SHARE - 1), every.toNanos(), every.toNanos() * MOST);
-                last = closing.await(rest, TimeUnit.NANOSECONDS);
+                last = closing.await(pace.rest(took).toNanos(), TimeUnit.NANOSECONDS);
                 if (elected.getAsBoolean()) {
                     long began = System.nanoTime();
                     derive();
-                    took = System.nanoTime() - began;
+                    took = Duration.ofNanos(System.nanoTime() - began);
                 }
             }
         } catch (InterruptedException e) {

@@ -10,8 +10,8 @@ import java.util.List;
 public final class BarSeries {
     private static final int STEPS_BACK = 8;
     /**
-     * Bars at the end that are kept ready for use: most late ones belong among these. With some hundred symbols they all die young in the
-     * collector's sense, which is what their number is chosen by; a bar before them is read from its bytes in about a microsecond.
+     * Bars at the end that are kept ready for use: those that are worked on. More of them outlive the young generation where there are many
+     * symbols; a bar before them is read from its bytes in about a microsecond.
      */
     private static final int WARM = 2;
 
