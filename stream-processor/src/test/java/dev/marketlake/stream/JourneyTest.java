@@ -89,8 +89,18 @@ class JourneyTest {
                                 .observed("2019-02-17T00:00:00Z", "x", 0)));
                 await().atMost(Duration.ofMinutes(5)).until(() -> drained(clients, events.size() + 3));
                 System.out.printf("first record %.1f s after a clean restart%n", (System.nanoTime() - again) / 1e9);
-                assertThat(third.get("/actuator/prometheus")).contains("marketlake_stream_records_total");
+                // It was taken before there was anything to show it.
+                await().atMost(Duration.ofMinutes(1)).until(() -> records(third) == 1);
                 third.stop();
+            }
+            try (ServiceProcess fourth = ServiceProcess.start(folder, settings)) {
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> fourth.output().contains("REBALANCING -> RUNNING"));
+                fourth.stop();
+                assertThat(fourth.output())
+                        .as("stopped before there was an application context")
+                        .doesNotContain("Started StreamProcessorApplication")
+                        .contains("RUNNING -> PENDING_SHUTDOWN");
             }
 
             assertThat(tables(clients)).isEqualTo(expected(events, config));
@@ -99,6 +109,15 @@ class JourneyTest {
                     .filteredOn(reasons -> reasons.contains("UNDECODABLE"))
                     .hasSize(2);
         }
+    }
+
+    /** What the process says it has taken; 0 while it does not answer. */
+    private static double records(ServiceProcess service) {
+        return service.get("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith("marketlake_stream_records_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private List<Raw> events() {

@@ -37,7 +37,7 @@ final class ServiceProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                StreamProcessorApplication.class.getName(),
+                "dev.marketlake.stream.run.StreamProcessorApplication",
                 "--server.port=" + port,
                 "--marketlake.stream.state-dir=" + folder.resolve("state")));
         command.addAll(List.of(settings));

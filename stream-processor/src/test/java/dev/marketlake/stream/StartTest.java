@@ -54,6 +54,21 @@ class StartTest {
         }
     }
 
+    /** The topology begins before the application does, and would go on without it. */
+    @Test
+    void an_application_that_cannot_come_up_ends_the_process() throws IOException {
+        try (ServiceProcess service = ServiceProcess.start(
+                folder,
+                "--marketlake.stream.config=" + config(),
+                "--spring.kafka.bootstrap-servers=127.0.0.1:1",
+                "--server.port=none")) {
+            assertThat(service.exitCode()).isNotZero();
+            assertThat(service.output())
+                    .contains("'server.port'", "Failed to convert to type java.lang.Integer")
+                    .doesNotContain("\tat ");
+        }
+    }
+
     @Test
     void rules_saved_while_it_runs_are_followed_and_a_mistake_in_them_is_told_by_health() throws IOException {
         Path rules = config().resolve("alerts.yml");

@@ -16,6 +16,9 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
 /** Configuration of the Kafka clients: Spring's {@code spring.kafka.*} first, then what this service needs to keep its promises. */
 final class KafkaConfig {
+    /** Metrics are shown by Micrometer; to register some thousand of them as MBeans as well would cost every start time. */
+    private static final String NO_REPORTERS = "";
+
     private static final int BATCH_BYTES = 256 * 1024;
     private static final int BUFFER_BYTES = 64 * 1024 * 1024;
     /** A rejected record holds a raw record of up to 1 MiB whole, and the reasons. */
@@ -39,6 +42,7 @@ final class KafkaConfig {
     static Map<String, Object> admin(KafkaProperties kafka) {
         Map<String, Object> config = new HashMap<>(kafka.buildAdminProperties());
         config.put(AdminClientConfig.CLIENT_ID_CONFIG, "marketlake-stream-admin");
+        config.putIfAbsent(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, NO_REPORTERS);
         return config;
     }
 
@@ -54,6 +58,7 @@ final class KafkaConfig {
     static Properties streams(KafkaProperties kafka, StreamSettings settings, TopicSettings topics, String topology) {
         Properties config = new Properties();
         config.putAll(kafka.buildStreamsProperties());
+        config.putIfAbsent(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, NO_REPORTERS);
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());

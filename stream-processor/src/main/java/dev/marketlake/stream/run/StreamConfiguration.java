@@ -1,35 +1,26 @@
 package dev.marketlake.stream.run;
 
-import dev.marketlake.config.Watchlist;
 import dev.marketlake.reach.BrokerReach;
 import dev.marketlake.readiness.RecentHealth;
 import dev.marketlake.serde.RegistryReach;
 import dev.marketlake.stream.StreamSettings;
 import dev.marketlake.stream.rules.FollowedRules;
-import dev.marketlake.topics.TopicSettings;
+import dev.marketlake.stream.run.HeadStart.Begun;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the service together. Configuration files are read first: a mistake in them ends the start. */
+/** What the application context adds to the topology that {@link HeadStart} begins: health, metrics, the end. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StreamSettings.class)
 class StreamConfiguration {
     @Bean
-    Watchlist watchlist(StreamSettings settings) {
-        return Watchlist.read(settings.config().resolve("symbols.yml"));
-    }
-
-    @Bean
-    FollowedRules alertRules(StreamSettings settings, Watchlist watchlist) {
-        return new FollowedRules(settings.config().resolve("alerts.yml"), watchlist);
+    FollowedRules alertRules(Begun begun) {
+        return begun.rules();
     }
 
     @Bean
@@ -38,41 +29,24 @@ class StreamConfiguration {
     }
 
     @Bean
-    TopicSettings topicSettings(StreamSettings settings) {
-        return TopicSettings.read(settings.config().resolve("topics.yml"));
-    }
-
-    @Bean
     Clock clock() {
         return Clock.systemUTC();
     }
 
     @Bean(destroyMethod = "close")
-    BrokerReach brokerReach(KafkaProperties kafka) {
-        return new BrokerReach(KafkaConfig.admin(kafka));
+    BrokerReach brokerReach(Begun begun) {
+        return begun.broker();
     }
 
     @Bean
-    RegistryReach registryReach(KafkaProperties kafka) {
-        return new RegistryReach(KafkaConfig.registry(kafka));
+    RegistryReach registryReach(Begun begun) {
+        return begun.registry();
     }
 
-    @Bean
-    StreamsStart streamsStart(
-            KafkaProperties kafka,
-            StreamSettings settings,
-            TopicSettings topics,
-            Watchlist watchlist,
-            FollowedRules alerts,
-            MeterRegistry meters,
-            BrokerReach broker,
-            RegistryReach registry) {
-        return new StreamsStart(kafka, settings, topics, watchlist, alerts, meters, broker, registry);
-    }
-
-    @Bean(initMethod = "begin", destroyMethod = "stop")
-    StreamsLifecycle streamsLifecycle(StreamsStart start, ApplicationContext context, Clock clock) {
-        return new StreamsLifecycle(start, () -> System.exit(SpringApplication.exit(context, () -> 1)), clock);
+    @Bean(destroyMethod = "stop")
+    StreamsLifecycle streamsLifecycle(Begun begun, MeterRegistry meters) {
+        begun.meters().showIn(meters);
+        return begun.lifecycle();
     }
 
     @Bean

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the topology as soon as broker and registry answer, and ends the process where it cannot go on. It begins while the rest of the
- * application context still comes up, which takes as long again. Safe for any thread.
+ * Starts the topology as soon as broker and registry answer, and ends the process where it cannot go on. It begins before the application
+ * context is up: see {@link HeadStart}. Safe for any thread.
  */
 final class StreamsLifecycle implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsLifecycle.class);
@@ -33,6 +33,7 @@ final class StreamsLifecycle implements SmartLifecycle {
     private final Runnable endProcess;
     private final Clock clock;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch settled = new CountDownLatch(1);
     private volatile StreamState state = new Waiting("not started yet");
     private volatile boolean running;
     private volatile @Nullable KafkaStreams streams;
@@ -51,6 +52,17 @@ final class StreamsLifecycle implements SmartLifecycle {
     /** Begins to start, and returns at once. */
     void begin() {
         new Thread(this::startWhenReady, "streams-start").start();
+    }
+
+    /** Returns as soon as the topology works, waits for something or has failed, or {@code longest} has passed. */
+    void awaitWork(Duration longest) {
+        try {
+            if (!settled.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("Still {}", state);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The application context is up: from now on it can be closed. */
@@ -93,6 +105,7 @@ final class StreamsLifecycle implements SmartLifecycle {
         }
         LOG.warn("Waiting: {}", trouble);
         state = new Waiting(trouble);
+        settled.countDown();
         return false;
     }
 
@@ -113,6 +126,9 @@ final class StreamsLifecycle implements SmartLifecycle {
     private synchronized void entered(String streamsState) {
         if (!(state instanceof Failed)) {
             state = new Started(streamsState, clock.instant());
+        }
+        if (streamsState.equals("RUNNING")) {
+            settled.countDown();
         }
     }
 
@@ -135,6 +151,7 @@ final class StreamsLifecycle implements SmartLifecycle {
             return;
         }
         state = new Failed(message);
+        settled.countDown();
         LOG.error("Stopping: {}", message);
         if (running) {
             end();

@@ -13,7 +13,6 @@ import dev.marketlake.stream.judge.AlertRules;
 import dev.marketlake.topics.TopicCreation;
 import dev.marketlake.topics.TopicSettings;
 import dev.marketlake.topics.Topics;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class StreamsStart {
     private final TopicSettings topics;
     private final Watchlist watchlist;
     private final Supplier<AlertRules> alerts;
-    private final MeterRegistry meters;
+    private final EarlyMeters meters;
     private final BrokerReach broker;
     private final RegistryReach registry;
     private @Nullable KafkaStreamsMetrics metrics;
@@ -44,7 +43,7 @@ final class StreamsStart {
             TopicSettings topics,
             Watchlist watchlist,
             Supplier<AlertRules> alerts,
-            MeterRegistry meters,
+            EarlyMeters meters,
             BrokerReach broker,
             RegistryReach registry) {
         this.kafka = kafka;
@@ -87,14 +86,14 @@ final class StreamsStart {
             TopicCreation.ensure(admin, job.job().topics().newTopics(topics));
         }
         StartingOffsets.settle(admin, settings, settings.lane(rawTopicId).name(Topics.RAW));
-        TopologyInputs inputs =
-                new TopologyInputs(settings, watchlist, alerts, rawTopicId, KafkaConfig.registry(kafka), meters);
+        TopologyInputs inputs = new TopologyInputs(
+                settings, watchlist, alerts, rawTopicId, KafkaConfig.registry(kafka), meters.counted());
         Topology topology = new MarketTopology(inputs).build();
         KafkaStreams streams = new KafkaStreams(
                 topology,
                 KafkaConfig.streams(kafka, settings, topics, topology.describe().toString()));
         KafkaStreamsMetrics binder = new KafkaStreamsMetrics(streams);
-        binder.bindTo(meters);
+        meters.whenShown(binder::bindTo);
         metrics = binder;
         return streams;
     }

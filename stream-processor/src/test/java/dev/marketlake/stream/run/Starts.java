@@ -6,7 +6,6 @@ import dev.marketlake.serde.RegistryReach;
 import dev.marketlake.stream.EveryKind;
 import dev.marketlake.stream.StreamSettings;
 import dev.marketlake.topics.TopicSettings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class Starts {
                 TopicSettings.read(Path.of("../config/topics.yml")),
                 Watchlist.of("AAPL"),
                 () -> EveryKind.RULES,
-                new SimpleMeterRegistry(),
+                new EarlyMeters(),
                 new BrokerReach(broker),
                 new RegistryReach(Map.of("schema.registry.url", "http://127.0.0.1:1")));
     }

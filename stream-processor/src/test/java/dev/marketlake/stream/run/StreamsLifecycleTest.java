@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marketlake.stream.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,29 @@ class StreamsLifecycleTest {
         assertThat(lifecycle.state()).isInstanceOf(StreamState.Failed.class);
         lifecycle.stop();
         assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void who_waits_for_its_work_is_told_when_there_will_be_none() {
+        var lifecycle = unusable();
+        lifecycle.begin();
+
+        lifecycle.awaitWork(Duration.ofMinutes(5));
+
+        assertThat(lifecycle.state()).isInstanceOf(StreamState.Failed.class);
+        lifecycle.stop();
+    }
+
+    @Test
+    void who_waits_for_its_work_is_told_what_it_waits_for() {
+        var lifecycle = new StreamsLifecycle(
+                Starts.of(Settings.defaults(), Map.of()), ends::incrementAndGet, Clock.systemUTC());
+        lifecycle.begin();
+
+        lifecycle.awaitWork(Duration.ofMinutes(5));
+
+        assertThat(lifecycle.state()).isInstanceOf(StreamState.Waiting.class);
+        lifecycle.stop();
     }
 
     /** Kafka refuses its settings, so that waiting will not help. */
