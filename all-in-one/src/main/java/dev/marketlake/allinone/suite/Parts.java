@@ -29,6 +29,9 @@ final class Parts {
     /** One compiler, as the broker has: while everything starts, the second would take the stream processor's time. */
     private static final List<String> SINK_FLAGS = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
 
+    /** Both: what is learned with the first alone keeps a JVM that has both from ever using the second. */
+    private static final List<String> LEARNING_SINK_FLAGS = List.of("-Xmx512m");
+
     private final SuiteSettings settings;
     private final DataFolder folder;
     private final Ports ports;
@@ -100,7 +103,8 @@ final class Parts {
     }
 
     private Part sink() {
-        var program = programs.service("lake-sink", folder.log(Component.SINK), SINK_FLAGS);
+        var flags = settings.quickStarts() == QuickStarts.LEARNED ? LEARNING_SINK_FLAGS : SINK_FLAGS;
+        var program = programs.service("lake-sink", folder.log(Component.SINK), flags);
         var credentials = folder.credentials();
         return service(
                 Component.SINK,
