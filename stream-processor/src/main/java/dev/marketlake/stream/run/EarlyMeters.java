@@ -6,15 +6,21 @@ import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Meters that count from the first record on, and are shown in the application's registry, nothing left out, once there is one. */
+/**
+ * Meters that count from the first record on, and are shown in the application's registry, from their first count on, once there is one. Its
+ * filters of names and tags apply; a timer shows its count, sum and longest, and no histogram.
+ */
 final class EarlyMeters {
+    private static final Logger LOG = LoggerFactory.getLogger(EarlyMeters.class);
+
     private final MeterRegistry counted = new SimpleMeterRegistry();
     private final CompletableFuture<MeterRegistry> shown = new CompletableFuture<>();
 
@@ -32,7 +38,10 @@ final class EarlyMeters {
 
     /** For what brings meters of its own: at once where they are shown already. */
     void whenShown(Consumer<MeterRegistry> work) {
-        shown.thenAccept(work);
+        shown.thenAccept(work).exceptionally(failure -> {
+            LOG.warn("Some metrics cannot be shown", failure);
+            return null;
+        });
     }
 
     private static void show(Meter meter, MeterRegistry registry) {
@@ -58,11 +67,7 @@ final class EarlyMeters {
                         .tags(id.getTags())
                         .description(id.getDescription())
                         .register(registry);
-                TimeGauge.builder(
-                                id.getName() + ".max",
-                                timer,
-                                TimeUnit.NANOSECONDS,
-                                all -> all.max(TimeUnit.NANOSECONDS))
+                Gauge.builder(id.getName() + ".seconds.max", timer, all -> all.max(TimeUnit.SECONDS))
                         .tags(id.getTags())
                         .description("The longest of late")
                         .register(registry);

@@ -73,7 +73,7 @@ final class HeadStart
     @Override
     public void onApplicationEvent(ApplicationFailedEvent failed) {
         if (lifecycle != null) {
-            lifecycle.stop();
+            lifecycle.giveUp();
         }
     }
 }

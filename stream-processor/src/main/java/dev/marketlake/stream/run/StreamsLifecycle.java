@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,18 @@ final class StreamsLifecycle implements SmartLifecycle {
         new Thread(this::startWhenReady, "streams-start").start();
     }
 
-    /** Returns as soon as the topology works, waits for something or has failed, or {@code longest} has passed. */
+    /**
+     * Returns as soon as the topology works, waits for something or has failed, or {@code longest} has passed; not any more once it was
+     * stopped.
+     */
     void awaitWork(Duration longest) {
         try {
             if (!settled.await(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.info("Still {}", state);
+            }
+            if (stopping.getCount() == 0) {
+                // The process is being ended: an application context would only fail to come up.
+                new CountDownLatch(1).await();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -83,7 +91,7 @@ final class StreamsLifecycle implements SmartLifecycle {
             }
         } catch (InvalidConfig | ConfigException e) {
             fail(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The topology could not be started", e);
             fail("The topology could not be started: " + e);
         } catch (InterruptedException e) {
@@ -103,7 +111,9 @@ final class StreamsLifecycle implements SmartLifecycle {
                 trouble = String.valueOf(e.getMessage());
             }
         }
-        LOG.warn("Waiting: {}", trouble);
+        if (stopping.getCount() > 0) {
+            LOG.warn("Waiting: {}", trouble);
+        }
         state = new Waiting(trouble);
         settled.countDown();
         return false;
@@ -164,12 +174,21 @@ final class StreamsLifecycle implements SmartLifecycle {
 
     @Override
     public void stop() {
+        close(start.atEnd());
+    }
+
+    /** Stops for good: what it was to work on goes to the others of its group at once. */
+    void giveUp() {
+        close(GroupMembershipOperation.LEAVE_GROUP);
+    }
+
+    private void close(GroupMembershipOperation membership) {
         stopping.countDown();
         running = false;
         KafkaStreams left = taken();
         if (left != null) {
             start.unbind();
-            left.close(CloseOptions.timeout(CLOSING).withGroupMembershipOperation(start.atEnd()));
+            left.close(CloseOptions.timeout(CLOSING).withGroupMembershipOperation(membership));
         }
     }
 

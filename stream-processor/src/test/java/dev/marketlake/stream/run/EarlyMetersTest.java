@@ -49,7 +49,7 @@ class EarlyMetersTest {
         assertThat(application.scrape())
                 .contains("flush_seconds_count 2")
                 .contains("flush_seconds_sum 2.0")
-                .contains("flush_max_seconds 1.5")
+                .contains("flush_seconds_max 1.5")
                 .contains("bars 390.0");
     }
 
