@@ -1,6 +1,7 @@
 package dev.marketlake.stream;
 
 import dev.marketlake.backing.FreePorts;
+import dev.marketlake.stream.run.StreamProcessorApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ final class ServiceProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.marketlake.stream.run.StreamProcessorApplication",
+                StreamProcessorApplication.class.getName(),
                 "--server.port=" + port,
                 "--marketlake.stream.state-dir=" + folder.resolve("state")));
         command.addAll(List.of(settings));

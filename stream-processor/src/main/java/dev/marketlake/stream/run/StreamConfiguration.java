@@ -43,7 +43,8 @@ class StreamConfiguration {
         return begun.registry();
     }
 
-    @Bean(destroyMethod = "stop")
+    /** A context that closes stops it as a lifecycle; of one that does not come up {@link HeadStart} hears. */
+    @Bean
     StreamsLifecycle streamsLifecycle(Begun begun, MeterRegistry meters) {
         begun.meters().showIn(meters);
         return begun.lifecycle();
