@@ -26,7 +26,7 @@ public final class ParquetFiles {
     /** Texts that hardly repeat: a dictionary would be built and thrown away. */
     private static final Set<String> DISTINCT = Set.of("payload", "message", "request_id", "trade_id", "alert_id");
 
-    private static final String READ_SCHEMA = "parquet.avro.read.schema";
+    static final String READ_SCHEMA = "parquet.avro.read.schema";
     private static final String WRITTEN_SCHEMA = "parquet.avro.schema";
 
     private ParquetFiles() {}

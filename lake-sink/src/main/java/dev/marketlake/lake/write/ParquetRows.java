@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of one Parquet file, decoded as they are asked for. To be closed; not for several threads. */
 public final class ParquetRows implements Iterator<GenericRecord>, AutoCloseable {
-    private static final String READ_SCHEMA = "parquet.avro.read.schema";
-
     private final ZstdCodec codec = new ZstdCodec();
     private final MapColumns maps;
     private final ParquetReader<GenericRecord> reader;
@@ -25,7 +23,7 @@ public final class ParquetRows implements Iterator<GenericRecord>, AutoCloseable
     private ParquetRows(Schema schema, byte[] content) {
         this.maps = new MapColumns(schema);
         ParquetConfiguration configuration = new PlainParquetConfiguration();
-        configuration.set(READ_SCHEMA, schema.toString());
+        configuration.set(ParquetFiles.READ_SCHEMA, schema.toString());
         try {
             this.reader = AvroParquetReader.<GenericRecord>builder(new MemoryFile.In(content), configuration)
                     .withDataModel(GenericData.get())

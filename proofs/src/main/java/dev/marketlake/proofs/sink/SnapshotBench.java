@@ -125,7 +125,7 @@ final class SnapshotBench {
     }
 
     /** Counts what a store is asked, and how many objects it lists. For one thread. */
-    private static final class CountingStore extends PassingStore implements AutoCloseable {
+    private static final class CountingStore extends PassingStore {
         private long requests;
         private long listed;
 
