@@ -22,7 +22,7 @@ record LakeSinkSettings(
         @DefaultValue("./config") Path config,
         @DefaultValue("marketlake-sink") String group,
         @DefaultValue("10s") Duration sessionTimeout,
-        @DefaultValue("2") int uploads,
+        @DefaultValue("4") int uploads,
         @DefaultValue("25s") Duration patience,
         @DefaultValue("15s") Duration deriveEvery,
         @DefaultValue("2s") Duration startRetry) {

@@ -17,6 +17,8 @@ import dev.marketlake.lake.star.Star;
 import dev.marketlake.lake.star.StarKeeper;
 import dev.marketlake.lake.store.MinioObjectStore;
 import dev.marketlake.lake.store.ObjectStore;
+import dev.marketlake.lake.store.StoreRequests;
+import dev.marketlake.lake.store.StoreSettings;
 import dev.marketlake.lake.table.LakeConfig;
 import dev.marketlake.lake.table.Tables;
 import dev.marketlake.reach.BrokerReach;
@@ -39,8 +41,9 @@ class LakeSinkWiring {
     }
 
     @Bean(destroyMethod = "close")
-    ObjectStore objectStore(StoreProperties store) {
-        return MinioObjectStore.of(store.checked());
+    ObjectStore objectStore(StoreProperties store, MeterRegistry meters) {
+        StoreSettings settings = store.checked();
+        return MinioObjectStore.of(settings, StoreRequests.timed(meters, settings.bucket()));
     }
 
     @Bean

@@ -66,7 +66,11 @@ class LakeSinkApplicationTest {
                         .isEqualTo("UP");
             });
             assertThat(get(base + "/actuator/prometheus"))
-                    .contains("marketlake_sink_commits_total{", "marketlake_sink_pending");
+                    .contains("marketlake_sink_commits_total{", "marketlake_sink_pending")
+                    .containsPattern(
+                            "marketlake_store_requests_seconds_count\\{[^}]*method=\"PUT\"[^}]*uri=\"silver/bars\"")
+                    .containsPattern("marketlake_store_requests_seconds_count\\{[^}]*method=\"GET\"[^}]*uri=\"other\"")
+                    .doesNotContain("part-", "_delta_log");
         }
     }
 

@@ -42,9 +42,9 @@ final class SinkBenchCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "4",
+            defaultValue = "12",
             description = "Rounds the rows come in; every one brings the bars anew. Default: ${DEFAULT-VALUE}.")
-    private int rounds = 4;
+    private int rounds = 12;
 
     @Override
     public Integer call() {

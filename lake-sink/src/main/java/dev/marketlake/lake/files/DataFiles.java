@@ -7,6 +7,7 @@ import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.write.EncodedFile;
+import dev.marketlake.lake.write.PackedRow;
 import dev.marketlake.lake.write.ParquetFiles;
 import dev.marketlake.lake.write.ParquetRows;
 import java.time.InstantSource;
@@ -29,7 +30,15 @@ public final class DataFiles {
 
     /** Writes at least one row to a file of a new name. */
     public NewFile write(TableRows table, Partition partition, Iterable<GenericRecord> rows) throws StoreFailure {
-        EncodedFile encoded = ParquetFiles.encode(table.fileSchema(), rows);
+        return put(table, partition, ParquetFiles.encode(table.fileSchema(), rows));
+    }
+
+    /** Writes at least one packed row to a file of a new name. */
+    public NewFile writePacked(TableRows table, Partition partition, Iterable<PackedRow> rows) throws StoreFailure {
+        return put(table, partition, ParquetFiles.encode(table.format(), rows));
+    }
+
+    private NewFile put(TableRows table, Partition partition, EncodedFile encoded) throws StoreFailure {
         String path = partition.folder() + "part-" + UUID.randomUUID() + ".zstd.parquet";
         store.put(key(table, path), encoded.content());
         LiveFile file = new LiveFile(path, partition, encoded.content().length, encoded.rows());

@@ -5,26 +5,31 @@ import dev.marketlake.lake.delta.Progress;
 import dev.marketlake.lake.lineage.Commit;
 import dev.marketlake.lake.table.RowChange;
 import dev.marketlake.lake.table.RowKey;
+import dev.marketlake.lake.write.PackedRow;
+import dev.marketlake.lake.write.RowPacker;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was read since the last commit: changes by table partition, in the order of their offsets, and how far each Kafka partition was
- * read. Not for several threads.
+ * read. Rows wait packed. Not for several threads.
  */
 final class Batch {
     private final Map<TopicPartition, Read> reads = new LinkedHashMap<>();
-    private final Map<Partition, List<GenericRecord>> added = new LinkedHashMap<>();
-    private final Map<Partition, Map<RowKey, Optional<GenericRecord>>> upserts = new LinkedHashMap<>();
+    private final Map<Partition, List<PackedRow>> added = new LinkedHashMap<>();
+    private final Map<Partition, SortedMap<RowKey, Optional<PackedRow>>> upserts = new LinkedHashMap<>();
+    private @Nullable RowPacker packer;
     private long records;
     private long changes;
     private long bytes;
@@ -93,36 +98,59 @@ final class Batch {
         }
     }
 
-    /** Takes a change. {@code size} is the record's, in bytes. */
+    /**
+     * Takes a change. {@code size} is the record's, in bytes.
+     *
+     * @throws org.apache.avro.AvroRuntimeException ClassCastException or NullPointerException where the row does not fit its own schema; it
+     *     is not taken then
+     */
     void take(RowChange change, int size, Instant now) {
-        records++;
         switch (change) {
-            case RowChange.Added row ->
-                added.computeIfAbsent(row.partition(), p -> new ArrayList<>()).add(row.row());
-            case RowChange.Kept row -> put(row.partition(), row.key(), Optional.of(row.row()));
+            case RowChange.Added row -> {
+                PackedRow packed = packed(row.row());
+                added.computeIfAbsent(row.partition(), p -> new ArrayList<>()).add(packed);
+            }
+            case RowChange.Kept row -> put(row.partition(), row.key(), Optional.of(packed(row.row())));
             case RowChange.Withdrawn row -> put(row.partition(), row.key(), Optional.empty());
             case RowChange.Ignored nothing -> {
+                records++;
                 return;
             }
             case RowChange.Poison poison ->
                 throw new IllegalArgumentException("poison is no change: " + poison.reason());
         }
+        records++;
         changes++;
         bytes += size;
         firstChange = firstChange == null ? now : firstChange;
     }
 
-    private void put(Partition partition, RowKey key, Optional<GenericRecord> row) {
-        upserts.computeIfAbsent(partition, p -> new HashMap<>()).put(key, row);
+    private PackedRow packed(GenericRecord row) {
+        if (packer == null) {
+            packer = new RowPacker(row.getSchema());
+        }
+        if (packer.schema() != row.getSchema()) {
+            throw new IllegalStateException("a batch cannot hold rows of two schemas: " + this);
+        }
+        return packer.pack(row);
+    }
+
+    private void put(Partition partition, RowKey key, Optional<PackedRow> row) {
+        upserts.computeIfAbsent(partition, p -> new TreeMap<>()).put(key, row);
+    }
+
+    /** Whether its rows, if there are any, are of this very schema. */
+    boolean isOf(Schema schema) {
+        return packer == null || packer.schema() == schema;
     }
 
     /** Rows to append, by partition. */
-    Map<Partition, List<GenericRecord>> added() {
+    Map<Partition, List<PackedRow>> added() {
         return added;
     }
 
     /** Latest row of each key by partition; empty where the key has none any more. */
-    Map<Partition, Map<RowKey, Optional<GenericRecord>>> upserts() {
+    Map<Partition, SortedMap<RowKey, Optional<PackedRow>>> upserts() {
         return upserts;
     }
 

@@ -9,7 +9,10 @@ import dev.marketlake.lake.files.DataFiles;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.RowKey;
 import dev.marketlake.lake.table.TableRows;
+import dev.marketlake.lake.write.PackedRow;
 import dev.marketlake.lake.write.PackedRows;
+import dev.marketlake.lake.write.ParquetRows;
+import dev.marketlake.lake.write.RowPacker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -50,10 +54,18 @@ final class ChangeWriter {
         }
     }
 
-    /** @throws StoreFailure where a file could not be read or put; those already put stay behind as orphans */
+    /**
+     * Writes what a batch changes.
+     *
+     * @param table that the batch's rows were made for
+     * @throws StoreFailure where a file could not be read or put; those already put stay behind as orphans
+     */
     Written write(TableRows table, TableState state, Batch batch) throws StoreFailure {
+        if (!batch.isOf(table.fileSchema())) {
+            throw new IllegalStateException("rows of another schema than the table's: " + batch);
+        }
         List<Callable<NewFile>> appends = new ArrayList<>();
-        batch.added().forEach((partition, rows) -> appends.add(() -> files.write(table, partition, rows)));
+        batch.added().forEach((partition, rows) -> appends.add(() -> files.writePacked(table, partition, rows)));
         List<Callable<Optional<Rewrite>>> tasks = new ArrayList<>();
         batch.upserts().forEach((partition, changes) -> {
             List<LiveFile> before = state.files(partition);
@@ -75,36 +87,29 @@ final class ChangeWriter {
             Partition partition,
             List<LiveFile> before,
             Optional<PackedRows> known,
-            Map<RowKey, Optional<GenericRecord>> changes)
+            SortedMap<RowKey, Optional<PackedRow>> changes)
             throws StoreFailure {
-        // In the order they are written in.
-        Map<RowKey, GenericRecord> rows = new TreeMap<>();
-        for (GenericRecord row : known.isPresent() ? known.get() : read(table, before)) {
-            rows.put(table.key(row), row);
-        }
-        boolean touched = false;
-        for (var change : changes.entrySet()) {
-            if (change.getValue().isPresent()) {
-                rows.put(change.getKey(), change.getValue().get());
-                touched = true;
-            } else {
-                touched |= rows.remove(change.getKey()) != null;
-            }
-        }
-        if (!touched) {
+        Collection<PackedRow> rows = known.isPresent() ? known.get().packed() : read(table, before);
+        Optional<List<PackedRow>> merged = Merge.of(rows, table::key, changes);
+        if (merged.isEmpty()) {
             return Optional.empty();
         }
+        List<PackedRow> now = merged.get();
         Optional<NewFile> file =
-                rows.isEmpty() ? Optional.empty() : Optional.of(files.write(table, partition, rows.values()));
-        return Optional.of(new Rewrite(partition, before, PackedRows.of(table.fileSchema(), rows.values()), file));
+                now.isEmpty() ? Optional.empty() : Optional.of(files.writePacked(table, partition, now));
+        return Optional.of(new Rewrite(partition, before, PackedRows.of(table.fileSchema(), now), file));
     }
 
-    private List<GenericRecord> read(TableRows table, List<LiveFile> before) throws StoreFailure {
-        List<GenericRecord> rows = new ArrayList<>();
+    /** In the order of their keys: files of a partition that others wrote need not be. */
+    private Collection<PackedRow> read(TableRows table, List<LiveFile> before) throws StoreFailure {
+        RowPacker packer = new RowPacker(table.fileSchema());
+        Map<RowKey, PackedRow> rows = new TreeMap<>();
         for (LiveFile file : before) {
-            rows.addAll(files.read(table, file));
+            try (ParquetRows all = files.open(table, file)) {
+                all.forEachRemaining(row -> rows.put(table.key(row), packer.pack(row)));
+            }
         }
-        return rows;
+        return rows.values();
     }
 
     /** The rows are what the log names now: keep them at hand for the next flush. */

@@ -58,21 +58,21 @@ final class Intake {
     private Optional<AfterFlush> take(
             SourceId source, ConsumerRecord<byte[], byte[]> record, TableRows rows, Batch batch, Instant now) {
         Arrival arrival = decoder.decode(source.topicId(), record);
-        RowChange change;
         try {
             Optional<AfterFlush> news = learn(source, record, arrival, rows);
             if (news.isPresent()) {
                 return news;
             }
-            change = admitted(rows.change(arrival), rows);
+            RowChange change = admitted(rows.change(arrival), rows);
+            if (change instanceof RowChange.Poison poison) {
+                return Optional.of(new AfterFlush.Halt(Halts.poison(source, record, poison.reason())));
+            }
+            batch.take(change, Math.max(0, record.serializedValueSize()), now);
+            return Optional.empty();
         } catch (IllegalArgumentException | NullPointerException | ClassCastException | AvroRuntimeException e) {
-            change = new RowChange.Poison("it does not fit the table's columns: " + e);
+            return Optional.of(
+                    new AfterFlush.Halt(Halts.poison(source, record, "it does not fit the table's columns: " + e)));
         }
-        if (change instanceof RowChange.Poison poison) {
-            return Optional.of(new AfterFlush.Halt(Halts.poison(source, record, poison.reason())));
-        }
-        batch.take(change, Math.max(0, record.serializedValueSize()), now);
-        return Optional.empty();
     }
 
     /** A row that has to stay out leaves none of its key behind: what was there before it does not stand any more. */

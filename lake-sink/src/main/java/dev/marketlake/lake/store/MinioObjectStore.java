@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
@@ -37,11 +38,11 @@ public final class MinioObjectStore implements ObjectStore {
     private final OkHttpClient http;
     private final MinioClient client;
 
-    private MinioObjectStore(StoreSettings settings) {
+    private MinioObjectStore(StoreSettings settings, EventListener watch) {
         this.bucket = settings.bucket();
         this.region = settings.region();
         this.answers = new StoreAnswers(settings);
-        this.http = http(settings);
+        this.http = http(settings, watch);
         this.client = MinioClient.builder()
                 .endpoint(settings.endpoint().toString())
                 .credentials(settings.accessKey(), settings.secretKey())
@@ -52,10 +53,15 @@ public final class MinioObjectStore implements ObjectStore {
 
     /** Does not talk to the store yet. */
     public static MinioObjectStore of(StoreSettings settings) {
-        return new MinioObjectStore(settings);
+        return of(settings, EventListener.NONE);
     }
 
-    private static OkHttpClient http(StoreSettings settings) {
+    /** The same. @param watch told of every request, by any thread */
+    public static MinioObjectStore of(StoreSettings settings, EventListener watch) {
+        return new MinioObjectStore(settings, watch);
+    }
+
+    private static OkHttpClient http(StoreSettings settings, EventListener watch) {
         Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(CONNECTIONS);
         dispatcher.setMaxRequestsPerHost(CONNECTIONS);
@@ -64,6 +70,7 @@ public final class MinioObjectStore implements ObjectStore {
                 .socketFactory(new NoDelaySockets())
                 .connectionPool(new ConnectionPool(16, 1, TimeUnit.MINUTES))
                 .dispatcher(dispatcher)
+                .eventListener(watch)
                 .connectTimeout(settings.timeout())
                 .readTimeout(settings.timeout())
                 .writeTimeout(settings.timeout())

@@ -30,7 +30,7 @@ public record LakeConfig(
         @Nullable @JsonProperty("cache-megabytes") Integer cacheMegabytes,
         @Nullable @JsonProperty("maintenance") MaintenanceSetting maintenance,
         @Nullable @JsonProperty("tables") Map<String, TableSetting> tables) {
-    private static final int DEFAULT_CACHE = 32;
+    private static final int DEFAULT_CACHE = 40;
     private static final long BYTES_PER_MEGABYTE = 1L << 20;
 
     /** When rows are committed, by the way a table is written. */

@@ -4,6 +4,9 @@ import dev.marketlake.lake.delta.Column;
 import dev.marketlake.lake.delta.Partition;
 import dev.marketlake.lake.delta.TableShape;
 import dev.marketlake.lake.table.LakeTable.Writing;
+import dev.marketlake.lake.write.PackedKeys;
+import dev.marketlake.lake.write.PackedRow;
+import dev.marketlake.lake.write.RowFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class TableRows {
     private final LakeTable table;
     private final TableShape shape;
-    private final Schema fileSchema;
+    private final RowFormat format;
     private final List<Cell> inFile;
     private final List<Cell> inPartition;
     private final int[] keyPositions;
+    private final PackedKeys packedKeys;
 
     private TableRows(LakeTable table, List<PartitionField> partitions, List<Cell> cells) {
         this.table = table;
@@ -32,7 +36,7 @@ public final class TableRows {
                 partitions.stream().map(PartitionField::column).toList();
         this.shape =
                 new TableShape(table.folder(), cells.stream().map(Cell::column).toList(), partitionedBy);
-        this.fileSchema = shape.fileSchema();
+        this.format = RowFormat.of(shape.fileSchema());
         this.inFile = cells.stream()
                 .filter(cell -> !partitionedBy.contains(cell.column().name()))
                 .toList();
@@ -42,7 +46,8 @@ public final class TableRows {
                         .findFirst()
                         .orElseThrow())
                 .toList();
-        this.keyPositions = keyPositions(table, fileSchema);
+        this.keyPositions = keyPositions(table, fileSchema());
+        this.packedKeys = new PackedKeys(fileSchema(), keyPositions);
     }
 
     /** Rows of the records this build knows, partitioned as given. */
@@ -82,7 +87,12 @@ public final class TableRows {
 
     /** Schema of the rows inside the files. */
     public Schema fileSchema() {
-        return fileSchema;
+        return format.schema();
+    }
+
+    /** How those rows become files. */
+    public RowFormat format() {
+        return format;
     }
 
     /** What {@code arrival} does to the table. */
@@ -109,7 +119,7 @@ public final class TableRows {
     }
 
     private GenericRecord row(Arrival arrival) {
-        GenericData.Record row = new GenericData.Record(fileSchema);
+        GenericData.Record row = new GenericData.Record(fileSchema());
         for (int i = 0; i < inFile.size(); i++) {
             row.put(i, inFile.get(i).source().from(arrival));
         }
@@ -140,6 +150,11 @@ public final class TableRows {
             values.add(row.get(position));
         }
         return new RowKey(values);
+    }
+
+    /** The same of a packed one. */
+    public RowKey key(PackedRow row) {
+        return new RowKey(packedKeys.of(row));
     }
 
     /** What a record's schema means for the table. */

@@ -1,92 +1,104 @@
 package dev.marketlake.lake.write;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.AbstractCollection;
+import java.util.AbstractList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 
-/**
- * Rows in Avro's binary form, a fraction of the room they take as objects; each pass over them makes them anew, in their order, maps
- * sorted by key. Does not change.
- */
+/** Packed rows behind one another; each pass over them makes them anew, in their order, maps sorted by key. Does not change. */
 public final class PackedRows extends AbstractCollection<GenericRecord> {
     private final Schema schema;
     private final byte[] bytes;
-    private final int size;
+    /** Where each row ends. */
+    private final int[] ends;
 
-    private PackedRows(Schema schema, byte[] bytes, int size) {
+    private PackedRows(Schema schema, byte[] bytes, int[] ends) {
         this.schema = schema;
         this.bytes = bytes;
-        this.size = size;
+        this.ends = ends;
     }
 
-    /** Packs rows of {@code schema}. */
-    public static PackedRows of(Schema schema, Collection<GenericRecord> rows) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(packed, null);
-        GenericDatumWriter<GenericRecord> writer = new GenericDatumWriter<>(schema, GenericData.get());
-        try {
-            for (GenericRecord row : rows) {
-                writer.write(row, encoder);
-            }
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("rows could not be packed", e);
+    /** Copies rows of {@code schema}. @throws ArithmeticException where they take more than 2 GiB */
+    public static PackedRows of(Schema schema, Collection<PackedRow> rows) {
+        int[] ends = new int[rows.size()];
+        int end = 0;
+        int at = 0;
+        for (PackedRow row : rows) {
+            end = Math.addExact(end, row.length());
+            ends[at++] = end;
         }
-        return new PackedRows(schema, packed.toByteArray(), rows.size());
+        byte[] bytes = new byte[end];
+        int begin = 0;
+        for (PackedRow row : rows) {
+            System.arraycopy(row.bytes(), row.offset(), bytes, begin, row.length());
+            begin += row.length();
+        }
+        return new PackedRows(schema, bytes, ends);
+    }
+
+    /** Of every row. */
+    public Schema schema() {
+        return schema;
     }
 
     /** Room they take, in bytes. */
     public int bytes() {
-        return bytes.length;
+        return bytes.length + ends.length * Integer.BYTES;
+    }
+
+    /** The same rows, still packed. */
+    public List<PackedRow> packed() {
+        return new AbstractList<>() {
+            @Override
+            public PackedRow get(int index) {
+                int begin = index == 0 ? 0 : ends[index - 1];
+                return new PackedRow(bytes, begin, ends[index] - begin);
+            }
+
+            @Override
+            public int size() {
+                return ends.length;
+            }
+        };
     }
 
     @Override
     public int size() {
-        return size;
+        return ends.length;
     }
 
     @Override
     public Iterator<GenericRecord> iterator() {
-        return new Unpacking(schema, bytes, size);
+        return new Unpacking();
     }
 
-    private static final class Unpacking implements Iterator<GenericRecord> {
-        private final GenericDatumReader<GenericRecord> reader;
-        private final MapColumns maps;
-        private final BinaryDecoder decoder;
-        private int left;
-
-        Unpacking(Schema schema, byte[] bytes, int left) {
-            this.reader = new GenericDatumReader<>(schema, schema, GenericData.get());
-            this.maps = new MapColumns(schema);
-            this.decoder = DecoderFactory.get().binaryDecoder(bytes, null);
-            this.left = left;
-        }
+    private final class Unpacking implements Iterator<GenericRecord> {
+        private final GenericDatumReader<GenericRecord> reader =
+                new GenericDatumReader<>(schema, schema, GenericData.get());
+        private final MapColumns maps = new MapColumns(schema);
+        private final BinaryDecoder decoder = new PackedRow(bytes, 0, bytes.length).decoder(null);
+        private int next;
 
         @Override
         public boolean hasNext() {
-            return left > 0;
+            return next < ends.length;
         }
 
         @Override
         public GenericRecord next() {
-            if (left == 0) {
+            if (!hasNext()) {
                 throw new NoSuchElementException("no row is left");
             }
-            left--;
+            next++;
             try {
                 GenericRecord row = reader.read(null, decoder);
                 maps.sort(row);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -20,6 +21,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
 
 /** Rows to Parquet files and back, all in memory. Zstandard, three-level lists, prices as {@code fixed(8) decimal(18,8)}. */
 public final class ParquetFiles {
@@ -27,7 +29,7 @@ public final class ParquetFiles {
     private static final Set<String> DISTINCT = Set.of("payload", "message", "request_id", "trade_id", "alert_id");
 
     static final String READ_SCHEMA = "parquet.avro.read.schema";
-    private static final String WRITTEN_SCHEMA = "parquet.avro.schema";
+    static final String WRITTEN_SCHEMA = "parquet.avro.schema";
 
     private ParquetFiles() {}
 
@@ -38,11 +40,26 @@ public final class ParquetFiles {
 
     /** Writes at least one row, all of {@code schema}. */
     public static EncodedFile encode(Schema schema, Iterable<GenericRecord> rows) {
+        return encode(
+                schema,
+                file -> AvroParquetWriter.<GenericRecord>builder(file)
+                        .withSchema(schema)
+                        .withDataModel(GenericData.get()),
+                rows);
+    }
+
+    /** Writes at least one row: the very file that the same rows give as objects, in half the time. */
+    public static EncodedFile encode(RowFormat format, Iterable<PackedRow> rows) {
+        return encode(format.schema(), format::writer, rows);
+    }
+
+    private static <R, B extends ParquetWriter.Builder<R, B>> EncodedFile encode(
+            Schema schema, Function<OutputFile, B> kind, Iterable<R> rows) {
         MemoryFile.Out file = new MemoryFile.Out();
         ZstdCodec codec = new ZstdCodec();
         long count = 0;
-        try (ParquetWriter<GenericRecord> writer = writer(file, schema, codec)) {
-            for (GenericRecord row : rows) {
+        try (ParquetWriter<R> writer = built(kind.apply(file), schema, codec)) {
+            for (R row : rows) {
                 writer.write(row);
                 count++;
             }
@@ -112,14 +129,16 @@ public final class ParquetFiles {
         return Schema.createRecord(schema.getName(), null, schema.getNamespace(), false, fields);
     }
 
-    private static ParquetWriter<GenericRecord> writer(MemoryFile.Out file, Schema schema, ZstdCodec codec)
-            throws IOException {
+    /** Lists of three levels. */
+    static ParquetConfiguration configuration() {
         ParquetConfiguration configuration = new PlainParquetConfiguration();
         configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-        var builder = AvroParquetWriter.<GenericRecord>builder(file)
-                .withSchema(schema)
-                .withDataModel(GenericData.get())
-                .withConf(configuration)
+        return configuration;
+    }
+
+    private static <R, B extends ParquetWriter.Builder<R, B>> ParquetWriter<R> built(
+            B builder, Schema schema, ZstdCodec codec) throws IOException {
+        builder.withConf(configuration())
                 .withCodecFactory(codec)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withSizeStatisticsEnabled(false)

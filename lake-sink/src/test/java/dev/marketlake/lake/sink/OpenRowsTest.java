@@ -6,6 +6,7 @@ import dev.marketlake.lake.delta.LiveFile;
 import dev.marketlake.lake.delta.NewFile;
 import dev.marketlake.lake.delta.Partition;
 import dev.marketlake.lake.write.PackedRows;
+import dev.marketlake.lake.write.RowPacker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,8 +20,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 
 class OpenRowsTest {
-    /** Bytes of the row of a partition here. */
-    private static final int ROW = 10;
+    /** Bytes of the row of a partition here: a length, its text, and where it ends. */
+    private static final int ROW = 1 + 9 + 4;
 
     private static final int ROOM = ROW + OpenRows.ENTRY;
 
@@ -104,8 +105,8 @@ class OpenRowsTest {
 
     private static Rewrite rewrite(String symbol, String file) {
         GenericRecord row = new GenericData.Record(SCHEMA);
-        row.put("text", (symbol + "---------").substring(0, ROW - 1));
-        PackedRows rows = PackedRows.of(SCHEMA, List.of(row));
+        row.put("text", (symbol + "---------").substring(0, 9));
+        PackedRows rows = PackedRows.of(SCHEMA, List.of(new RowPacker(SCHEMA).pack(row)));
         assertThat(rows.bytes()).isEqualTo(ROW);
         NewFile written = new NewFile(file(symbol, file), List.of(), Instant.EPOCH);
         return new Rewrite(partition(symbol), List.of(), rows, Optional.of(written));

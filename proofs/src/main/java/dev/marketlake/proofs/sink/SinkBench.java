@@ -4,7 +4,6 @@ import dev.marketlake.allinone.Home;
 import dev.marketlake.events.Bar;
 import dev.marketlake.lake.delta.DeltaLake;
 import dev.marketlake.lake.delta.TableState;
-import dev.marketlake.lake.store.FaultyProxy.Fault;
 import dev.marketlake.lake.store.MinioObjectStore;
 import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.Examples;
@@ -20,14 +19,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * How fast a sink brings a lag in, end to end: poll, decode, encode, put, commit. The sink is up and in its groups, stands still while the
- * records are published, and is then let go. Its requests to the store are counted on the way.
+ * records are published, and is then let go.
  */
 public final class SinkBench {
     /** Longer than it takes to publish: a sink that stands still keeps its partitions. */
@@ -64,17 +62,12 @@ public final class SinkBench {
      */
     public SinkBenchFigures run(int rows, int symbols, int rounds) {
         var machine = Machine.now();
-        var requests = new AtomicLong();
         try (var ground = SinkGround.start(home, work, LAKE.formatted(symbols * MINUTES));
                 var store = MinioObjectStore.of(ground.bucket());
                 var quotes = new RawQuotes(ground);
-                var sink = SinkProcess.start(home, ground, "sink", SESSION, work.resolve("sink.log"))) {
-            sink.meets((method, path) -> {
-                requests.incrementAndGet();
-                return Fault.NONE;
-            });
+                var sink = SinkProcess.startDirect(home, ground, "sink", SESSION, work.resolve("sink.log"))) {
             var lake = new DeltaLake(store, clock);
-            var landing = new Landing(sink, store, requests);
+            var landing = new Landing(sink, store);
             var wait = new SinkWait(sink);
             wait.until(
                     "the sink to have its partitions",

@@ -5,7 +5,6 @@ import dev.marketlake.allinone.suite.Programs;
 import dev.marketlake.backing.ChildProcess;
 import dev.marketlake.backing.FreePorts;
 import dev.marketlake.backing.Readiness;
-import dev.marketlake.lake.store.FaultyProxy;
 import dev.marketlake.lake.store.FaultyProxy.Fault;
 import dev.marketlake.proofs.claim.ProofFailed;
 import java.io.IOException;
@@ -23,83 +22,71 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A lake sink as it is shipped, with a network of its own to the store. Safe for any thread. */
+/** A lake sink as it is shipped, with a way of its own to the store. Safe for any thread. */
 final class SinkProcess implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(20);
 
     private final String name;
     private final String address;
-    private final FaultyProxy network;
+    private final WayToStore way;
     private final ChildProcess process;
     private final HttpClient http = HttpClient.newHttpClient();
-    private volatile BiFunction<String, String, Fault> weather = (method, path) -> Fault.NONE;
 
-    private SinkProcess(String name, String address, FaultyProxy network, ChildProcess process) {
+    private SinkProcess(String name, String address, WayToStore way, ChildProcess process) {
         this.name = name;
         this.address = address;
-        this.network = network;
+        this.way = way;
         this.process = process;
     }
 
     /** Starts one, and returns when it feeds its tables. */
     static SinkProcess start(Home home, SinkGround ground, String name, Duration session, Path log) {
-        return start(home, ground, name, session, log, "readiness");
+        return start(home, ground, name, session, log, "readiness", WayToStore.proxied(store(ground)));
+    }
+
+    /** Starts one with nothing between it and its store, and returns when it feeds its tables. */
+    static SinkProcess startDirect(Home home, SinkGround ground, String name, Duration session, Path log) {
+        return start(home, ground, name, session, log, "readiness", WayToStore.direct(store(ground)));
     }
 
     /** Starts one, and returns when it is up, whether it feeds its tables or not. */
     static SinkProcess startAnyhow(Home home, SinkGround ground, String name, Duration session, Path log) {
-        return start(home, ground, name, session, log, "liveness");
+        return start(home, ground, name, session, log, "liveness", WayToStore.proxied(store(ground)));
+    }
+
+    private static URI store(SinkGround ground) {
+        return URI.create(ground.store().endpoint());
     }
 
     private static SinkProcess start(
-            Home home, SinkGround ground, String name, Duration session, Path log, String health) {
-        try {
-            var weather = new Weather();
-            var network = FaultyProxy.before(URI.create(ground.store().endpoint()), weather);
-            int port = FreePorts.pick();
-            var address = "http://127.0.0.1:" + port;
-            Map<String, String> settings = new HashMap<>(Map.of(
-                    "KAFKA_BOOTSTRAP_SERVERS", ground.broker().bootstrapServers(),
-                    "SCHEMA_REGISTRY_URL", ground.registry().url(),
-                    "MARKETLAKE_CONFIG", ground.config().toString(),
-                    "MARKETLAKE_SINK_SESSIONTIMEOUT", session.toMillis() + "ms",
-                    "S3_ENDPOINT", network.endpoint().toString(),
-                    "S3_ACCESS_KEY", ground.store().accessKey(),
-                    "S3_SECRET_KEY", ground.store().secretKey(),
-                    "MARKETLAKE_BUCKET", ground.bucket().bucket(),
-                    "SERVER_ADDRESS", "127.0.0.1",
-                    "SERVER_PORT", Integer.toString(port)));
-            var process = new Programs(home.root())
-                    .service("lake-sink", log, List.of("-Xmx512m"))
-                    .withEnvironment(settings)
-                    .start(new Readiness.Answers(URI.create(address + "/actuator/health/" + health)), START_PATIENCE);
-            var sink = new SinkProcess(name, address, network, process);
-            weather.of = sink;
-            return sink;
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot start " + name, failure);
-        }
+            Home home, SinkGround ground, String name, Duration session, Path log, String health, WayToStore way) {
+        int port = FreePorts.pick();
+        var address = "http://127.0.0.1:" + port;
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", ground.broker().bootstrapServers(),
+                "SCHEMA_REGISTRY_URL", ground.registry().url(),
+                "MARKETLAKE_CONFIG", ground.config().toString(),
+                "MARKETLAKE_SINK_SESSIONTIMEOUT", session.toMillis() + "ms",
+                "S3_ENDPOINT", way.endpoint().toString(),
+                "S3_ACCESS_KEY", ground.store().accessKey(),
+                "S3_SECRET_KEY", ground.store().secretKey(),
+                "MARKETLAKE_BUCKET", ground.bucket().bucket(),
+                "SERVER_ADDRESS", "127.0.0.1",
+                "SERVER_PORT", Integer.toString(port)));
+        var process = new Programs(home.root())
+                .service("lake-sink", log, List.of("-Xmx512m"))
+                .withEnvironment(settings)
+                .start(new Readiness.Answers(URI.create(address + "/actuator/health/" + health)), START_PATIENCE);
+        return new SinkProcess(name, address, way, process);
     }
 
-    /** Fair until the sink is there, then what the sink's is. */
-    private static final class Weather implements BiFunction<String, String, Fault> {
-        private volatile @Nullable SinkProcess of;
-
-        @Override
-        public Fault apply(String method, String path) {
-            var sink = of;
-            return sink == null ? Fault.NONE : sink.weather.apply(method, path);
-        }
-    }
-
-    /** What happens to its requests from now on; may take its time to say. */
-    void meets(BiFunction<String, String, Fault> next) {
-        weather = next;
+    /** What happens to its requests to the store from now on; may take its time to say. */
+    void meets(BiFunction<String, String, Fault> weather) {
+        way.meet(weather);
     }
 
     /** Stands still from now on, as after SIGSTOP: not a thread of it moves. */
@@ -157,7 +144,7 @@ final class SinkProcess implements AutoCloseable {
         return (long) metric("marketlake_sink_conflicts_total", table);
     }
 
-    /** What a metric of a table says; 0 where it says nothing. */
+    /** What a metric of a table, or of its folder, says; 0 where it says nothing. */
     double metric(String name, String table) {
         return get("/actuator/prometheus", "")
                 .lines()
@@ -216,10 +203,6 @@ final class SinkProcess implements AutoCloseable {
     @Override
     public void close() {
         process.kill();
-        try {
-            network.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        way.close();
     }
 }

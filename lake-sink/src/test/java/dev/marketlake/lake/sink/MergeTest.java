@@ -1,0 +1,96 @@
+package dev.marketlake.lake.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marketlake.lake.table.RowKey;
+import dev.marketlake.lake.write.PackedRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class MergeTest {
+    private static final byte OLD = 1;
+    private static final byte NEW = 2;
+
+    @Test
+    void rows_come_between_instead_of_and_after_those_that_were_there() {
+        assertThat(merged(List.of(2, 4, 6), kept(1, 4, 5, 9)))
+                .contains(List.of("1 new", "2 old", "4 new", "5 new", "6 old", "9 new"));
+        assertThat(merged(List.of(), kept(3, 1))).contains(List.of("1 new", "3 new"));
+    }
+
+    @Test
+    void withdrawn_rows_go_and_those_that_were_not_there_change_nothing() {
+        assertThat(merged(List.of(2, 4), withdrawn(4, 7))).contains(List.of("2 old"));
+        assertThat(merged(List.of(2), withdrawn(2))).contains(List.of());
+        assertThat(merged(List.of(2, 4), withdrawn(1, 3, 5))).isEmpty();
+        assertThat(merged(List.of(2, 4), new TreeMap<>())).isEmpty();
+        assertThat(merged(List.of(), withdrawn(1))).isEmpty();
+    }
+
+    @Test
+    void it_does_what_a_map_does() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int round = 0; round < 2_000; round++) {
+            TreeMap<Integer, String> expected = new TreeMap<>();
+            for (int i = random.nextInt(6); i > 0; i--) {
+                expected.put(random.nextInt(9), "old");
+            }
+            List<Integer> before = List.copyOf(expected.keySet());
+            TreeMap<RowKey, Optional<PackedRow>> changes = new TreeMap<>();
+            boolean touched = false;
+            for (int i = random.nextInt(6); i > 0; i--) {
+                int key = random.nextInt(9);
+                boolean keep = random.nextBoolean();
+                changes.put(key(key), keep ? Optional.of(row(key, NEW)) : Optional.empty());
+            }
+            for (var change : changes.entrySet()) {
+                int key = (Integer) change.getKey().values().getFirst();
+                touched |= change.getValue().isPresent() || before.contains(key);
+                if (change.getValue().isPresent()) {
+                    expected.put(key, "new");
+                } else {
+                    expected.remove(key);
+                }
+            }
+            List<String> rows = new ArrayList<>();
+            expected.forEach((key, age) -> rows.add(key + " " + age));
+            assertThat(merged(before, changes)).isEqualTo(touched ? Optional.of(rows) : Optional.empty());
+        }
+    }
+
+    private static Optional<List<String>> merged(List<Integer> before, SortedMap<RowKey, Optional<PackedRow>> changes) {
+        return Merge.of(before.stream().map(key -> row(key, OLD)).toList(), row -> key(row.bytes()[0]), changes)
+                .map(rows -> rows.stream()
+                        .map(row -> row.bytes()[0] + (row.bytes()[1] == NEW ? " new" : " old"))
+                        .toList());
+    }
+
+    private static TreeMap<RowKey, Optional<PackedRow>> kept(int... keys) {
+        TreeMap<RowKey, Optional<PackedRow>> changes = new TreeMap<>();
+        for (int key : keys) {
+            changes.put(key(key), Optional.of(row(key, NEW)));
+        }
+        return changes;
+    }
+
+    private static TreeMap<RowKey, Optional<PackedRow>> withdrawn(int... keys) {
+        TreeMap<RowKey, Optional<PackedRow>> changes = new TreeMap<>();
+        for (int key : keys) {
+            changes.put(key(key), Optional.empty());
+        }
+        return changes;
+    }
+
+    private static RowKey key(int number) {
+        return new RowKey(List.of(number));
+    }
+
+    private static PackedRow row(int key, byte age) {
+        return new PackedRow(new byte[] {(byte) key, age}, 0, 2);
+    }
+}
