@@ -11,7 +11,6 @@ import dev.marketlake.lake.write.PackedRow;
 import dev.marketlake.lake.write.ParquetFiles;
 import dev.marketlake.lake.write.ParquetRows;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
 
@@ -43,11 +42,6 @@ public final class DataFiles {
         store.put(key(table, path), encoded.content());
         LiveFile file = new LiveFile(path, partition, encoded.content().length, encoded.rows());
         return new NewFile(file, encoded.ranges(), clock.instant());
-    }
-
-    /** Reads every row of a file. */
-    public List<GenericRecord> read(TableRows table, LiveFile file) throws StoreFailure {
-        return ParquetFiles.decode(table.fileSchema(), store.get(key(table, file.path())));
     }
 
     /** The rows of a file, one after the other. */

@@ -17,6 +17,7 @@ final class Merge {
     private final List<PackedRow> rows = new ArrayList<>();
     private Map.@Nullable Entry<RowKey, Optional<PackedRow>> next;
     private boolean touched;
+    private @Nullable RowKey last;
 
     private Merge(SortedMap<RowKey, Optional<PackedRow>> changes) {
         this.changes = changes.entrySet().iterator();
@@ -29,6 +30,7 @@ final class Merge {
      * @param before its rows, one of each key, in the order of the keys
      * @param changes the row of a key from now on; empty where it has none any more
      * @return empty where nothing changes
+     * @throws IllegalStateException where rows are in another order: a key could come out twice
      */
     static Optional<List<PackedRow>> of(
             Iterable<PackedRow> before,
@@ -45,6 +47,10 @@ final class Merge {
     }
 
     private void take(RowKey key, PackedRow row) {
+        if (last != null && last.compareTo(key) >= 0) {
+            throw new IllegalStateException("rows out of order: " + key + " after " + last);
+        }
+        last = key;
         while (next != null) {
             int order = next.getKey().compareTo(key);
             if (order > 0) {

@@ -8,11 +8,13 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * Times every request to the store, retries of the client and pages of a listing included, as {@code marketlake.store.requests}: by method,
- * status, and the table it is about ({@code uri}, for example {@code silver/bars}; {@code other} where it is about none).
+ * Times every call to the store up to the headers of its answer, each page of a listing for itself, as {@code marketlake.store.requests}: by
+ * method, status, and the table it is about ({@code uri}, for example {@code silver/bars}; {@code other} where it is about none).
  */
 public final class StoreRequests {
     private static final int TABLE = 2;
+    /** Of what is no table's, such as the probe of the store. */
+    private static final String OWN = "_";
 
     private StoreRequests() {}
 
@@ -31,6 +33,8 @@ public final class StoreRequests {
         boolean namesBucket =
                 prefix == null && !path.isEmpty() && path.getFirst().equals(bucket);
         List<String> key = namesBucket ? path.subList(1, path.size()) : path;
-        return key.size() > TABLE ? String.join("/", key.subList(0, TABLE)) : "other";
+        return key.size() > TABLE && !key.getFirst().startsWith(OWN)
+                ? String.join("/", key.subList(0, TABLE))
+                : "other";
     }
 }

@@ -45,14 +45,9 @@ public final class PackedRows extends AbstractCollection<GenericRecord> {
         return new PackedRows(schema, bytes, ends);
     }
 
-    /** Of every row. */
-    public Schema schema() {
-        return schema;
-    }
-
     /** Room they take, in bytes. */
-    public int bytes() {
-        return bytes.length + ends.length * Integer.BYTES;
+    public long bytes() {
+        return bytes.length + (long) ends.length * Integer.BYTES;
     }
 
     /** The same rows, still packed. */

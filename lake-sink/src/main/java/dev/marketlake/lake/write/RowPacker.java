@@ -27,7 +27,11 @@ public final class RowPacker {
         return schema;
     }
 
-    /** Packs a row; entries of its maps in the order they stand in. @throws org.apache.avro.AvroRuntimeException where it does not fit the schema */
+    /**
+     * Packs a row; entries of its maps in the order they stand in.
+     *
+     * @throws org.apache.avro.AvroRuntimeException ClassCastException or NullPointerException where it does not fit the schema
+     */
     public PackedRow pack(GenericRecord row) {
         packed.reset();
         try {

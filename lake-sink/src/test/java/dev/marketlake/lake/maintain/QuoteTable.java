@@ -17,6 +17,7 @@ import dev.marketlake.lake.table.Examples;
 import dev.marketlake.lake.table.RowChange;
 import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.table.Tables;
+import dev.marketlake.lake.write.ParquetFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,7 +94,8 @@ final class QuoteTable {
     List<Long> offsets(Collection<LiveFile> files) throws StoreFailure {
         List<Long> offsets = new ArrayList<>();
         for (LiveFile file : files) {
-            for (GenericRecord row : new DataFiles(store, () -> now).read(ROWS, file)) {
+            for (GenericRecord row : ParquetFiles.decode(
+                    ROWS.fileSchema(), store.get(ROWS.shape().folder() + "/" + file.path()))) {
                 offsets.add((Long) row.get("kafka_offset"));
             }
         }

@@ -21,7 +21,10 @@ import dev.marketlake.lake.table.Examples;
 import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.table.Tables;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 
 /** A sink keeps rows of the files it wrote in memory; maintenance changes those files under its hands. */
@@ -81,14 +84,42 @@ class MaintenanceBesideSinkTest {
         assertThat(fresh.state()).isInstanceOf(SinkState.Running.class);
     }
 
+    @Test
+    void rows_that_others_left_in_another_order_and_in_two_files_are_upserted_all_the_same() throws StoreFailure {
+        Bench bench = new Bench(Tables.BARS, Bar.getClassSchema());
+        for (int minute = 0; minute < 4; minute++) {
+            bench.bar(0, "AAPL", minute);
+        }
+        bench.running().flushed();
+        swapped(bench, rows -> List.of(List.of(rows.get(3), rows.get(1)), List.of(rows.get(2), rows.get(0))));
+        assertThat(bench.positions()).containsExactly("0@0", "0@1", "0@2", "0@3");
+
+        Bench.Running fresh = bench.running().turns(3);
+        bench.bar(0, "AAPL", 2);
+        bench.bar(0, "AAPL", 4);
+        fresh.flushed().flushed();
+
+        assertThat(bench.positions()).containsExactly("0@0", "0@1", "0@3", "0@4", "0@5");
+        assertThat(fresh.state()).isInstanceOf(SinkState.Running.class);
+    }
+
     /** Puts the rows of the only file into another one. @return the one that left */
     private static LiveFile swapped(Bench bench) throws StoreFailure {
+        return swapped(bench, List::of);
+    }
+
+    /** Puts the rows of the only file into others. @return the one that left */
+    private static LiveFile swapped(Bench bench, Function<List<GenericRecord>, List<List<GenericRecord>>> files)
+            throws StoreFailure {
         TableRows rows = TableRows.of(bench.table, bench.table.partitions());
         DeltaTable table = ((Opening.Opened) new DeltaLake(bench.lake, () -> bench.now).open(rows.shape())).table();
         LiveFile before = table.state().files().iterator().next();
-        DataFiles files = new DataFiles(bench.lake, () -> bench.now);
-        NewFile after = files.write(rows, before.partition(), files.read(rows, before));
-        assertThat(table.swap(new Swap(List.of(after), List.of(before)))).isInstanceOf(CommitOutcome.Committed.class);
+        DataFiles data = new DataFiles(bench.lake, () -> bench.now);
+        List<NewFile> after = new ArrayList<>();
+        for (List<GenericRecord> file : files.apply(bench.rows())) {
+            after.add(data.write(rows, before.partition(), file));
+        }
+        assertThat(table.swap(new Swap(after, List.of(before)))).isInstanceOf(CommitOutcome.Committed.class);
         return before;
     }
 }

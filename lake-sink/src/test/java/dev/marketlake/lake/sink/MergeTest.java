@@ -1,6 +1,7 @@
 package dev.marketlake.lake.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marketlake.lake.table.RowKey;
 import dev.marketlake.lake.write.PackedRow;
@@ -30,6 +31,15 @@ class MergeTest {
         assertThat(merged(List.of(2, 4), withdrawn(1, 3, 5))).isEmpty();
         assertThat(merged(List.of(2, 4), new TreeMap<>())).isEmpty();
         assertThat(merged(List.of(), withdrawn(1))).isEmpty();
+    }
+
+    @Test
+    void rows_out_of_order_are_refused() {
+        assertThatThrownBy(() -> merged(List.of(4, 2), kept(2)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("[2]")
+                .hasMessageContaining("[4]");
+        assertThatThrownBy(() -> merged(List.of(2, 2), kept(9))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class SinkBench {
      *
      * @param rows to append in all
      * @param symbols of which a day of bars each is upserted, in every round with other prices
-     * @param rounds in which the rows come; the first finds a cold sink, the last a warm one
+     * @param rounds in which the rows come; the first finds a cold sink, the second half of them a warm one
      * @throws ProofFailed where the tables do not hold what was published
      */
     public SinkBenchFigures run(int rows, int symbols, int rounds) {
