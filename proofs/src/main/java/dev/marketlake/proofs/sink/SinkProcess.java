@@ -28,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A lake sink as it is shipped, with a way of its own to the store. Safe for any thread. */
 final class SinkProcess implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+    /** As shipped. */
+    private static final Duration STORE_TIMEOUT = Duration.ofSeconds(30);
+
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(20);
 
     private final String name;
@@ -45,17 +48,23 @@ final class SinkProcess implements AutoCloseable {
 
     /** Starts one, and returns when it feeds its tables. */
     static SinkProcess start(Home home, SinkGround ground, String name, Duration session, Path log) {
-        return start(home, ground, name, session, log, "readiness", WayToStore.proxied(store(ground)));
+        return start(home, ground, name, session, log, "readiness", WayToStore.proxied(store(ground)), STORE_TIMEOUT);
+    }
+
+    /** Starts one that waits so long for an answer of its store, and returns when it feeds its tables. */
+    static SinkProcess startPatient(
+            Home home, SinkGround ground, String name, Duration session, Path log, Duration storeTimeout) {
+        return start(home, ground, name, session, log, "readiness", WayToStore.proxied(store(ground)), storeTimeout);
     }
 
     /** Starts one with nothing between it and its store, and returns when it feeds its tables. */
     static SinkProcess startDirect(Home home, SinkGround ground, String name, Duration session, Path log) {
-        return start(home, ground, name, session, log, "readiness", WayToStore.direct(store(ground)));
+        return start(home, ground, name, session, log, "readiness", WayToStore.direct(store(ground)), STORE_TIMEOUT);
     }
 
     /** Starts one, and returns when it is up, whether it feeds its tables or not. */
     static SinkProcess startAnyhow(Home home, SinkGround ground, String name, Duration session, Path log) {
-        return start(home, ground, name, session, log, "liveness", WayToStore.proxied(store(ground)));
+        return start(home, ground, name, session, log, "liveness", WayToStore.proxied(store(ground)), STORE_TIMEOUT);
     }
 
     private static URI store(SinkGround ground) {
@@ -63,7 +72,14 @@ final class SinkProcess implements AutoCloseable {
     }
 
     private static SinkProcess start(
-            Home home, SinkGround ground, String name, Duration session, Path log, String health, WayToStore way) {
+            Home home,
+            SinkGround ground,
+            String name,
+            Duration session,
+            Path log,
+            String health,
+            WayToStore way,
+            Duration storeTimeout) {
         int port = FreePorts.pick();
         var address = "http://127.0.0.1:" + port;
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -77,6 +93,7 @@ final class SinkProcess implements AutoCloseable {
                 "MARKETLAKE_BUCKET", ground.bucket().bucket(),
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SERVER_PORT", Integer.toString(port)));
+        settings.put("MARKETLAKE_STORE_TIMEOUT", storeTimeout.toMillis() + "ms");
         var process = new Programs(home.root())
                 .service("lake-sink", log, List.of("-Xmx512m"))
                 .withEnvironment(settings)

@@ -69,7 +69,9 @@ public final class ZombieRun {
     }
 
     private SinkProcess sink(SinkGround ground, String name) {
-        return SinkProcess.start(home, ground, name, SESSION, work.resolve(name + ".log"));
+        // Longer than it stands still: one that gives its put up on waking drops the batch before it can be fenced.
+        return SinkProcess.startPatient(
+                home, ground, name, SESSION, work.resolve(name + ".log"), PATIENCE.multipliedBy(2));
     }
 
     private void fence(SinkProcess zombie, SinkProcess successor, String put, RawQuotes quotes, BronzeRows bronze) {
