@@ -10,6 +10,7 @@ import dev.marketlake.lake.write.EncodedFile;
 import dev.marketlake.lake.write.PackedRow;
 import dev.marketlake.lake.write.ParquetFiles;
 import dev.marketlake.lake.write.ParquetRows;
+import dev.marketlake.lake.write.RowFormat;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.apache.avro.generic.GenericRecord;
@@ -32,9 +33,10 @@ public final class DataFiles {
         return put(table, partition, ParquetFiles.encode(table.fileSchema(), rows));
     }
 
-    /** Writes at least one packed row to a file of a new name. */
-    public NewFile writePacked(TableRows table, Partition partition, Iterable<PackedRow> rows) throws StoreFailure {
-        return put(table, partition, ParquetFiles.encode(table.format(), rows));
+    /** Writes at least one packed row to a file of a new name. @param format of the table's rows */
+    public NewFile writePacked(TableRows table, RowFormat format, Partition partition, Iterable<PackedRow> rows)
+            throws StoreFailure {
+        return put(table, partition, ParquetFiles.encode(format, rows));
     }
 
     private NewFile put(TableRows table, Partition partition, EncodedFile encoded) throws StoreFailure {

@@ -12,6 +12,7 @@ import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.write.PackedRow;
 import dev.marketlake.lake.write.PackedRows;
 import dev.marketlake.lake.write.ParquetRows;
+import dev.marketlake.lake.write.RowFormat;
 import dev.marketlake.lake.write.RowPacker;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,13 +65,15 @@ final class ChangeWriter {
         if (!batch.isOf(table.fileSchema())) {
             throw new IllegalStateException("rows of another schema than the table's: " + batch);
         }
+        RowFormat format = RowFormat.of(table.fileSchema());
         List<Callable<NewFile>> appends = new ArrayList<>();
-        batch.added().forEach((partition, rows) -> appends.add(() -> files.writePacked(table, partition, rows)));
+        batch.added()
+                .forEach((partition, rows) -> appends.add(() -> files.writePacked(table, format, partition, rows)));
         List<Callable<Optional<Rewrite>>> tasks = new ArrayList<>();
         batch.upserts().forEach((partition, changes) -> {
             List<LiveFile> before = state.files(partition);
             Optional<PackedRows> known = open.of(partition, before);
-            tasks.add(() -> rewrite(table, partition, before, known, changes));
+            tasks.add(() -> rewrite(table, format, partition, before, known, changes));
         });
         List<NewFile> adds = new ArrayList<>(uploads.all(appends));
         List<Rewrite> rewrites =
@@ -84,6 +87,7 @@ final class ChangeWriter {
 
     private Optional<Rewrite> rewrite(
             TableRows table,
+            RowFormat format,
             Partition partition,
             List<LiveFile> before,
             Optional<PackedRows> known,
@@ -96,7 +100,7 @@ final class ChangeWriter {
         }
         List<PackedRow> now = merged.get();
         Optional<NewFile> file =
-                now.isEmpty() ? Optional.empty() : Optional.of(files.writePacked(table, partition, now));
+                now.isEmpty() ? Optional.empty() : Optional.of(files.writePacked(table, format, partition, now));
         return Optional.of(new Rewrite(partition, before, PackedRows.of(table.fileSchema(), now), file));
     }
 

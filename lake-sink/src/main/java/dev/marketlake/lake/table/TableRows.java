@@ -6,7 +6,6 @@ import dev.marketlake.lake.delta.TableShape;
 import dev.marketlake.lake.table.LakeTable.Writing;
 import dev.marketlake.lake.write.PackedKeys;
 import dev.marketlake.lake.write.PackedRow;
-import dev.marketlake.lake.write.RowFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TableRows {
     private final LakeTable table;
     private final TableShape shape;
-    private final RowFormat format;
+    private final Schema fileSchema;
     private final List<Cell> inFile;
     private final List<Cell> inPartition;
     private final int[] keyPositions;
@@ -36,7 +35,7 @@ public final class TableRows {
                 partitions.stream().map(PartitionField::column).toList();
         this.shape =
                 new TableShape(table.folder(), cells.stream().map(Cell::column).toList(), partitionedBy);
-        this.format = RowFormat.of(shape.fileSchema());
+        this.fileSchema = shape.fileSchema();
         this.inFile = cells.stream()
                 .filter(cell -> !partitionedBy.contains(cell.column().name()))
                 .toList();
@@ -46,8 +45,8 @@ public final class TableRows {
                         .findFirst()
                         .orElseThrow())
                 .toList();
-        this.keyPositions = keyPositions(table, fileSchema());
-        this.packedKeys = new PackedKeys(fileSchema(), keyPositions);
+        this.keyPositions = keyPositions(table, fileSchema);
+        this.packedKeys = new PackedKeys(fileSchema, keyPositions);
     }
 
     /** Rows of the records this build knows, partitioned as given. */
@@ -87,12 +86,7 @@ public final class TableRows {
 
     /** Schema of the rows inside the files. */
     public Schema fileSchema() {
-        return format.schema();
-    }
-
-    /** How those rows become files. */
-    public RowFormat format() {
-        return format;
+        return fileSchema;
     }
 
     /** What {@code arrival} does to the table. */
@@ -119,7 +113,7 @@ public final class TableRows {
     }
 
     private GenericRecord row(Arrival arrival) {
-        GenericData.Record row = new GenericData.Record(fileSchema());
+        GenericData.Record row = new GenericData.Record(fileSchema);
         for (int i = 0; i < inFile.size(); i++) {
             row.put(i, inFile.get(i).source().from(arrival));
         }

@@ -119,48 +119,35 @@ final class PackedColumns {
         return new IllegalArgumentException("no column can have the type " + type);
     }
 
+    /** How many items the next block of a list or a map has; 0 after the last one. */
+    private interface Blocks {
+        long next(BinaryDecoder in) throws IOException;
+    }
+
     private static Value list(Field element) {
-        return (in, way) -> {
-            way.out.startGroup();
-            long more = in.readArrayStart();
-            boolean any = more > 0;
-            if (any) {
-                way.out.startField("list", 0);
-            }
-            for (; more > 0; more = in.arrayNext()) {
-                for (long i = 0; i < more; i++) {
-                    way.out.startGroup();
-                    element.go(in, way);
-                    way.out.endGroup();
-                }
-            }
-            if (any) {
-                way.out.endField("list", 0);
-            }
-            way.out.endGroup();
-        };
+        return repeated("list", struct(List.of(element)), BinaryDecoder::readArrayStart, BinaryDecoder::arrayNext);
     }
 
     private static Value map(Field value) {
+        Field key = new Field("key", 0, -1, (in, way) -> way.out.addBinary(way.text(in)));
+        return repeated("key_value", struct(List.of(key, value)), BinaryDecoder::readMapStart, BinaryDecoder::mapNext);
+    }
+
+    private static Value repeated(String name, Value item, Blocks first, Blocks others) {
         return (in, way) -> {
             way.out.startGroup();
-            long more = in.readMapStart();
+            long more = first.next(in);
             boolean any = more > 0;
             if (any) {
-                way.out.startField("key_value", 0);
+                way.out.startField(name, 0);
             }
-            for (; more > 0; more = in.mapNext()) {
+            for (; more > 0; more = others.next(in)) {
                 for (long i = 0; i < more; i++) {
-                    way.out.startGroup();
-                    way.out.startField("key", 0);
-                    way.out.addBinary(way.text(in));
-                    way.out.endField("key", 0);
-                    value.go(in, way);
-                    way.out.endGroup();
+                    item.go(in, way);
                 }
             }
             if (any) {
-                way.out.endField("key_value", 0);
+                way.out.endField(name, 0);
             }
             way.out.endGroup();
         };

@@ -48,7 +48,7 @@ public final class ParquetFiles {
                 rows);
     }
 
-    /** Writes at least one row: the very file that the same rows give as objects, in half the time. */
+    /** Writes at least one row: the very file that the same rows give as objects, without making them. */
     public static EncodedFile encode(RowFormat format, Iterable<PackedRow> rows) {
         return encode(format.schema(), format::writer, rows);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marketlake.lake.write.EncodedFile;
 import dev.marketlake.lake.write.PackedRow;
 import dev.marketlake.lake.write.ParquetFiles;
+import dev.marketlake.lake.write.RowFormat;
 import dev.marketlake.lake.write.RowPacker;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class PackedTablesTest {
         TableRows rows = TableRows.of(table, table.partitions());
         List<GenericRecord> objects = new Anything(7).rows(rows.fileSchema());
 
-        EncodedFile ours = ParquetFiles.encode(rows.format(), packed(rows, objects));
+        EncodedFile ours = ParquetFiles.encode(RowFormat.of(rows.fileSchema()), packed(rows, objects));
 
         EncodedFile theirs = ParquetFiles.encode(rows.fileSchema(), objects);
         assertThat(ours.content()).isEqualTo(theirs.content());
