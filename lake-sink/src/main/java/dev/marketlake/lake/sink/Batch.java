@@ -4,7 +4,6 @@ import dev.marketlake.lake.delta.Partition;
 import dev.marketlake.lake.delta.Progress;
 import dev.marketlake.lake.lineage.Commit;
 import dev.marketlake.lake.table.RowChange;
-import dev.marketlake.lake.table.RowKey;
 import dev.marketlake.lake.write.PackedRow;
 import dev.marketlake.lake.write.RowPacker;
 import java.time.Instant;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
     private final Map<TopicPartition, Read> reads = new LinkedHashMap<>();
     private final Map<Partition, List<PackedRow>> added = new LinkedHashMap<>();
-    private final Map<Partition, SortedMap<RowKey, Optional<PackedRow>>> upserts = new LinkedHashMap<>();
+    private final Map<Partition, KeyChanges> upserts = new LinkedHashMap<>();
     private @Nullable RowPacker packer;
     private long records;
     private long changes;
@@ -110,8 +107,11 @@ final class Batch {
                 PackedRow packed = packed(row.row());
                 added.computeIfAbsent(row.partition(), p -> new ArrayList<>()).add(packed);
             }
-            case RowChange.Kept row -> put(row.partition(), row.key(), Optional.of(packed(row.row())));
-            case RowChange.Withdrawn row -> put(row.partition(), row.key(), Optional.empty());
+            case RowChange.Kept row -> {
+                PackedRow packed = packed(row.row());
+                changesOf(row.partition()).keep(row.key(), packed);
+            }
+            case RowChange.Withdrawn row -> changesOf(row.partition()).withdraw(row.key());
             case RowChange.Ignored nothing -> {
                 records++;
                 return;
@@ -135,8 +135,8 @@ final class Batch {
         return packer.pack(row);
     }
 
-    private void put(Partition partition, RowKey key, Optional<PackedRow> row) {
-        upserts.computeIfAbsent(partition, p -> new TreeMap<>()).put(key, row);
+    private KeyChanges changesOf(Partition partition) {
+        return upserts.computeIfAbsent(partition, p -> new KeyChanges());
     }
 
     /** Whether its rows, if there are any, are of this very schema. */
@@ -149,8 +149,8 @@ final class Batch {
         return added;
     }
 
-    /** Latest row of each key by partition; empty where the key has none any more. */
-    Map<Partition, SortedMap<RowKey, Optional<PackedRow>>> upserts() {
+    /** What becomes of keys, by partition. */
+    Map<Partition, KeyChanges> upserts() {
         return upserts;
     }
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -91,7 +90,7 @@ final class ChangeWriter {
             Partition partition,
             List<LiveFile> before,
             Optional<PackedRows> known,
-            SortedMap<RowKey, Optional<PackedRow>> changes)
+            KeyChanges changes)
             throws StoreFailure {
         Collection<PackedRow> rows = known.isPresent() ? known.get().packed() : read(table, before);
         Optional<List<PackedRow>> merged = Merge.of(rows, table::key, changes);

@@ -5,22 +5,20 @@ import dev.marketlake.lake.write.PackedRow;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a partition holds after changes, in the order of the keys. For one thread. */
 final class Merge {
-    private final Iterator<Map.Entry<RowKey, Optional<PackedRow>>> changes;
+    private final Iterator<KeyChanges.Change> changes;
     private final List<PackedRow> rows = new ArrayList<>();
-    private Map.@Nullable Entry<RowKey, Optional<PackedRow>> next;
+    private KeyChanges.@Nullable Change next;
     private boolean touched;
     private @Nullable RowKey last;
 
-    private Merge(SortedMap<RowKey, Optional<PackedRow>> changes) {
-        this.changes = changes.entrySet().iterator();
+    private Merge(Iterator<KeyChanges.Change> changes) {
+        this.changes = changes;
         advance();
     }
 
@@ -28,15 +26,13 @@ final class Merge {
      * Goes over both once.
      *
      * @param before its rows, one of each key, in the order of the keys
-     * @param changes the row of a key from now on; empty where it has none any more
+     * @param key of a row, before and now
      * @return empty where nothing changes
      * @throws IllegalStateException where rows are in another order: a key could come out twice
      */
     static Optional<List<PackedRow>> of(
-            Iterable<PackedRow> before,
-            Function<PackedRow, RowKey> key,
-            SortedMap<RowKey, Optional<PackedRow>> changes) {
-        Merge merge = new Merge(changes);
+            Iterable<PackedRow> before, Function<PackedRow, RowKey> key, KeyChanges changes) {
+        Merge merge = new Merge(changes.inOrder(key));
         for (PackedRow row : before) {
             merge.take(key.apply(row), row);
         }
@@ -52,7 +48,7 @@ final class Merge {
         }
         last = key;
         while (next != null) {
-            int order = next.getKey().compareTo(key);
+            int order = next.key().compareTo(key);
             if (order > 0) {
                 break;
             }
@@ -64,9 +60,9 @@ final class Merge {
         rows.add(row);
     }
 
-    private void takeChange(Map.Entry<RowKey, Optional<PackedRow>> change, boolean replaces) {
-        change.getValue().ifPresent(rows::add);
-        touched |= replaces || change.getValue().isPresent();
+    private void takeChange(KeyChanges.Change change, boolean replaces) {
+        change.row().ifPresent(rows::add);
+        touched |= replaces || change.row().isPresent();
         advance();
     }
 

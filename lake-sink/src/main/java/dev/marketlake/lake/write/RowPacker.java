@@ -10,11 +10,15 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 
-/** Packs rows of one schema. Not for several threads. */
+/** Packs rows of one schema, behind one another in blocks that live as long as one of their rows. Not for several threads. */
 public final class RowPacker {
+    private static final int BLOCK = 32 * 1024;
+
     private final Schema schema;
     private final GenericDatumWriter<GenericRecord> writer;
-    private final ByteArrayOutputStream packed = new ByteArrayOutputStream(512);
+    private final Pack packed = new Pack();
+    private byte[] block = new byte[0];
+    private int end;
     private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(packed, null);
 
     /** @param schema of every row */
@@ -44,6 +48,29 @@ public final class RowPacker {
             encoder = EncoderFactory.get().binaryEncoder(packed, null);
             throw e;
         }
-        return new PackedRow(packed.toByteArray(), 0, packed.size());
+        return stored();
+    }
+
+    private PackedRow stored() {
+        int length = packed.size();
+        if (block.length - end < length) {
+            block = new byte[Math.max(BLOCK, length)];
+            end = 0;
+        }
+        PackedRow row = new PackedRow(block, end, length);
+        packed.copyTo(block, end);
+        end += length;
+        return row;
+    }
+
+    /** Gives its bytes away without a copy between. */
+    private static final class Pack extends ByteArrayOutputStream {
+        Pack() {
+            super(512);
+        }
+
+        void copyTo(byte[] target, int offset) {
+            System.arraycopy(buf, 0, target, offset, count);
+        }
     }
 }

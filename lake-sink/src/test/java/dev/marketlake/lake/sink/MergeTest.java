@@ -29,7 +29,7 @@ class MergeTest {
         assertThat(merged(List.of(2, 4), withdrawn(4, 7))).contains(List.of("2 old"));
         assertThat(merged(List.of(2), withdrawn(2))).contains(List.of());
         assertThat(merged(List.of(2, 4), withdrawn(1, 3, 5))).isEmpty();
-        assertThat(merged(List.of(2, 4), new TreeMap<>())).isEmpty();
+        assertThat(merged(List.of(2, 4), new KeyChanges())).isEmpty();
         assertThat(merged(List.of(), withdrawn(1))).isEmpty();
     }
 
@@ -51,17 +51,16 @@ class MergeTest {
                 expected.put(random.nextInt(9), "old");
             }
             List<Integer> before = List.copyOf(expected.keySet());
-            TreeMap<RowKey, Optional<PackedRow>> changes = new TreeMap<>();
+            TreeMap<Integer, Boolean> changes = new TreeMap<>();
             boolean touched = false;
             for (int i = random.nextInt(6); i > 0; i--) {
                 int key = random.nextInt(9);
-                boolean keep = random.nextBoolean();
-                changes.put(key(key), keep ? Optional.of(row(key, NEW)) : Optional.empty());
+                changes.put(key, random.nextBoolean());
             }
             for (var change : changes.entrySet()) {
-                int key = (Integer) change.getKey().values().getFirst();
-                touched |= change.getValue().isPresent() || before.contains(key);
-                if (change.getValue().isPresent()) {
+                int key = change.getKey();
+                touched |= change.getValue() || before.contains(key);
+                if (change.getValue()) {
                     expected.put(key, "new");
                 } else {
                     expected.remove(key);
@@ -69,30 +68,43 @@ class MergeTest {
             }
             List<String> rows = new ArrayList<>();
             expected.forEach((key, age) -> rows.add(key + " " + age));
-            assertThat(merged(before, changes)).isEqualTo(touched ? Optional.of(rows) : Optional.empty());
+            assertThat(merged(before, changes(changes))).isEqualTo(touched ? Optional.of(rows) : Optional.empty());
         }
     }
 
-    private static Optional<List<String>> merged(List<Integer> before, SortedMap<RowKey, Optional<PackedRow>> changes) {
+    private static Optional<List<String>> merged(List<Integer> before, KeyChanges changes) {
         return Merge.of(before.stream().map(key -> row(key, OLD)).toList(), row -> key(row.bytes()[0]), changes)
                 .map(rows -> rows.stream()
                         .map(row -> row.bytes()[0] + (row.bytes()[1] == NEW ? " new" : " old"))
                         .toList());
     }
 
-    private static TreeMap<RowKey, Optional<PackedRow>> kept(int... keys) {
-        TreeMap<RowKey, Optional<PackedRow>> changes = new TreeMap<>();
+    private static KeyChanges kept(int... keys) {
+        KeyChanges changes = new KeyChanges();
         for (int key : keys) {
-            changes.put(key(key), Optional.of(row(key, NEW)));
+            changes.keep(key(key), row(key, NEW));
         }
         return changes;
     }
 
-    private static TreeMap<RowKey, Optional<PackedRow>> withdrawn(int... keys) {
-        TreeMap<RowKey, Optional<PackedRow>> changes = new TreeMap<>();
+    private static KeyChanges withdrawn(int... keys) {
+        KeyChanges changes = new KeyChanges();
         for (int key : keys) {
-            changes.put(key(key), Optional.empty());
+            changes.withdraw(key(key));
         }
+        return changes;
+    }
+
+    /** @param kept of each key: kept or withdrawn */
+    private static KeyChanges changes(SortedMap<Integer, Boolean> kept) {
+        KeyChanges changes = new KeyChanges();
+        kept.forEach((key, keep) -> {
+            if (keep) {
+                changes.keep(key(key), row(key, NEW));
+            } else {
+                changes.withdraw(key(key));
+            }
+        });
         return changes;
     }
 
