@@ -15,6 +15,13 @@ public final class OneLook implements Contents {
         this.contents = contents;
     }
 
+    /** The same, but one of them as given. */
+    public static OneLook with(TableContent given, Contents others) {
+        OneLook look = new OneLook(others);
+        look.seen.put(given.table(), Optional.of(given));
+        return look;
+    }
+
     @Override
     public Optional<TableContent> of(String table) throws StoreFailure {
         Optional<TableContent> known = seen.get(table);

@@ -2,8 +2,10 @@ package dev.marketlake.lake.content;
 
 import dev.marketlake.lake.store.StoreFailure;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Summaries of portions, kept as long as they are asked for: a look at a table reads the files that are new since the look before. Not for
@@ -30,12 +32,41 @@ public final class Summaries {
         return all;
     }
 
+    /** Keeps this measure of portions that somebody else reads. */
+    public PortionReader reader(Measure<?> measure) {
+        return new Keeper(this, measure);
+    }
+
+    private record Keeper(Summaries all, Measure<?> measure) implements PortionReader {
+        @Override
+        public Set<String> columns() {
+            return measure.columns();
+        }
+
+        @Override
+        public boolean knows(Portion portion) {
+            Key key = new Key(measure, portion.id());
+            return all.now.containsKey(key)
+                    || all.before.containsKey(key)
+                    || counted(measure, portion).isPresent();
+        }
+
+        @Override
+        public void take(Portion portion, List<Row> rows) {
+            all.now.put(new Key(measure, portion.id()), measure.of(rows));
+        }
+    }
+
+    private static <S> Optional<S> counted(Measure<S> measure, Portion portion) {
+        return portion.rows() < 0 ? Optional.empty() : measure.ofCount(portion.rows());
+    }
+
     @SuppressWarnings("unchecked") // A key's value is of its measure.
     private <S> S of(Measure<S> measure, Portion portion) throws StoreFailure {
         Key key = new Key(measure, portion.id());
         Object known = now.containsKey(key) ? now.get(key) : before.get(key);
         if (known == null) {
-            Optional<S> counted = portion.rows() < 0 ? Optional.empty() : measure.ofCount(portion.rows());
+            Optional<S> counted = counted(measure, portion);
             known = counted.isPresent()
                     ? counted.get()
                     : measure.of(portion.source().read(measure.columns()));

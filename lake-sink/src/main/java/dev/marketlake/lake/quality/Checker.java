@@ -1,15 +1,16 @@
 package dev.marketlake.lake.quality;
 
 import dev.marketlake.lake.content.Contents;
+import dev.marketlake.lake.content.PortionReader;
 import dev.marketlake.lake.content.Summaries;
 import dev.marketlake.lake.content.TableContent;
 import dev.marketlake.lake.quality.Finding.Outcome;
 import dev.marketlake.lake.store.StoreFailure;
-import dev.marketlake.lake.table.LakeTable.Writing;
 import dev.marketlake.lake.table.Tables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,20 @@ final class Checker {
     void begin() {
         summaries.begin();
         doubles.begin();
+    }
+
+    /**
+     * Reads what these checks will ask for, each file once for all of them; without it each check reads for itself.
+     *
+     * @throws StoreFailure where the store gives no answer
+     */
+    void read(Collection<Check> checks, Contents tables) throws StoreFailure {
+        for (var needed : new Needs(summaries, doubles).of(checks).entrySet()) {
+            Optional<TableContent> table = tables.of(needed.getKey());
+            if (table.isPresent()) {
+                PortionReader.readOnce(table.get(), needed.getValue());
+            }
+        }
     }
 
     /**
@@ -107,30 +122,28 @@ final class Checker {
     }
 
     private Answer measured(Check check, Rule.Measured rule, TableContent table) throws StoreFailure {
-        Filter filter = check.filter();
         return switch (rule.metric()) {
             case Metric.RowCount metric -> {
-                long rows =
-                        summaries.of(new Tally(null, filter, List.of()), table).rows();
+                long rows = summaries.of(Needs.rows(check), table).rows();
                 yield Answer.of(rows, rule.bound(), number(rows) + " rows", List.of());
             }
             case Metric.PerRow metric -> {
-                Tally.Count count = summaries.of(new Tally(metric, filter, key(check.table())), table);
+                Tally.Count count = summaries.of(Needs.rows(check, metric), table);
                 String of = number(count.counted()) + " of " + number(count.rows()) + " rows";
                 yield Answer.of(count.counted(), rule.bound(), of, count.samples());
             }
             case Metric.Duplicates metric -> {
-                Doubles.Count count = doubles.of(metric.columns(), filter, table);
+                Doubles.Count count = doubles.of(metric.columns(), check.filter(), table);
                 String of = number(count.doubles()) + " of " + number(count.rows()) + " rows are there already";
                 yield Answer.of(count.doubles(), rule.bound(), of, count.samples());
             }
-            case Metric.Statistic metric -> statistic(metric, rule.bound(), filter, table);
+            case Metric.Statistic metric -> statistic(check, metric, rule.bound(), table);
         };
     }
 
-    private Answer statistic(Metric.Statistic metric, Bound bound, Filter filter, TableContent table)
+    private Answer statistic(Check check, Metric.Statistic metric, Bound bound, TableContent table)
             throws StoreFailure {
-        Spread.Numbers numbers = summaries.of(new Spread(metric.column(), filter), table);
+        Spread.Numbers numbers = summaries.of(Needs.numbers(check, metric), table);
         if (numbers.count() == 0) {
             return Answer.undecided("no row has a " + metric.column() + " yet");
         }
@@ -144,7 +157,7 @@ final class Checker {
     }
 
     private Answer freshness(Check check, Rule.Freshness rule, TableContent table, Instant now) throws StoreFailure {
-        Optional<Instant> newest = summaries.of(new Newest(rule.column(), check.filter()), table);
+        Optional<Instant> newest = summaries.of(Needs.newest(check, rule), table);
         if (newest.isEmpty()) {
             return Answer.undecided("no row has a " + rule.column() + " yet");
         }
@@ -174,7 +187,7 @@ final class Checker {
     }
 
     private Answer anomaly(Check check, Rule.Anomaly rule, TableContent table) throws StoreFailure {
-        SortedMap<String, Long> counts = summaries.of(new RowsByDate(rule.date(), check.filter()), table);
+        SortedMap<String, Long> counts = summaries.of(Needs.days(check, rule), table);
         List<Map.Entry<String, Long>> days = new ArrayList<>(counts.entrySet());
         int judged = days.size() - 2;
         int from = Math.max(0, judged - rule.trailing());
@@ -201,8 +214,8 @@ final class Checker {
         if (source.isEmpty()) {
             return Answer.undecided(rule.source() + " is not there yet");
         }
-        var there = summaries.of(new Places(rule.sourceFilter(), rule.key(), rule.compare()), source.get());
-        var here = summaries.of(new Places(check.filter(), rule.key(), rule.compare()), target);
+        var there = summaries.of(Needs.there(rule), source.get());
+        var here = summaries.of(Needs.here(check, rule), target);
         SameRowsCheck rows = new SameRowsCheck(source.get(), target);
         rows.compare(there, here);
         int differing = rows.differing().size();
@@ -226,15 +239,6 @@ final class Checker {
                 (double) check.faults().size(),
                 check.faults().isEmpty() ? what : what + ": " + check.faults().getFirst(),
                 check.faults().stream().limit(MOST_SAMPLES).toList());
-    }
-
-    private static List<String> key(String table) {
-        return Tables.of(table)
-                .map(known -> switch (known.writing()) {
-                    case Writing.Upsert upsert -> upsert.key();
-                    case Writing.Append append -> List.of("kafka_topic_id", "kafka_partition", "kafka_offset");
-                })
-                .orElse(List.of());
     }
 
     private static String number(long value) {

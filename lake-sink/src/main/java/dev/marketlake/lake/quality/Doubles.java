@@ -1,6 +1,8 @@
 package dev.marketlake.lake.quality;
 
 import dev.marketlake.lake.content.Portion;
+import dev.marketlake.lake.content.PortionReader;
+import dev.marketlake.lake.content.Row;
 import dev.marketlake.lake.content.TableContent;
 import dev.marketlake.lake.store.StoreFailure;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Rows beyond the first with the same values. A digest of 8 bytes is kept of each row, so that only new files are read; where two are
@@ -73,22 +76,51 @@ final class Doubles {
     private long[] digests(List<String> columns, Filter filter, Portion portion) throws StoreFailure {
         Key key = new Key(columns, filter, portion.id());
         long[] known = now.containsKey(key) ? now.get(key) : before.get(key);
-        long[] digests = known == null
-                ? names(columns, filter, portion).stream()
-                        .mapToLong(Doubles::digest)
-                        .toArray()
-                : known;
+        return keep(key, known == null ? digests(key, portion.source().read(filter.columnsAnd(columns))) : known);
+    }
+
+    private long[] keep(Key key, long[] digests) {
         if (kept + digests.length <= MOST_KEPT && now.put(key, digests) == null) {
             kept += digests.length;
         }
         return digests;
     }
 
-    private static List<String> names(List<String> columns, Filter filter, Portion portion) throws StoreFailure {
-        return portion.source().read(filter.columnsAnd(columns)).stream()
-                .filter(filter::takes)
-                .map(row -> Tally.name(row, columns))
-                .toList();
+    private static long[] digests(Key key, List<Row> rows) {
+        return names(key.columns, key.filter, rows).mapToLong(Doubles::digest).toArray();
+    }
+
+    private static Stream<String> names(List<String> columns, Filter filter, List<Row> rows) {
+        return rows.stream().filter(filter::takes).map(row -> Tally.name(row, columns));
+    }
+
+    /** Keeps the digests of portions that somebody else reads. */
+    PortionReader reader(List<String> columns, Filter filter) {
+        return new Keeper(this, columns, filter);
+    }
+
+    private record Keeper(Doubles all, List<String> of, Filter filter) implements PortionReader {
+        private Key key(Portion portion) {
+            return new Key(of, filter, portion.id());
+        }
+
+        @Override
+        public Set<String> columns() {
+            return filter.columnsAnd(of);
+        }
+
+        @Override
+        public boolean knows(Portion portion) {
+            Key key = key(portion);
+            boolean isFull = all.kept + Math.max(0, portion.rows()) > MOST_KEPT;
+            return isFull || all.now.containsKey(key) || all.before.containsKey(key);
+        }
+
+        @Override
+        public void take(Portion portion, List<Row> rows) {
+            Key key = key(portion);
+            all.keep(key, digests(key, rows));
+        }
     }
 
     /** FNV-1a over the characters, then the finish of MurmurHash3. */
@@ -118,7 +150,8 @@ final class Doubles {
         Set<String> seen = new HashSet<>();
         long doubles = 0;
         for (Portion portion : group) {
-            for (String name : names(columns, filter, portion)) {
+            for (String name : names(columns, filter, portion.source().read(filter.columnsAnd(columns)))
+                    .toList()) {
                 if (!seen.add(name)) {
                     doubles++;
                     if (samples.size() < MOST_SAMPLES) {

@@ -71,13 +71,15 @@ public final class Quality implements AutoCloseable {
 
     /** Runs the checks of one table, or of all. @throws StoreFailure where the store gives no answer */
     public List<Verdict> run(QualityConfig config, Optional<String> table) throws StoreFailure {
+        List<Check> checks = config.checks().stream()
+                .filter(check -> table.isEmpty() || table.get().equals(check.table()))
+                .toList();
         List<Verdict> verdicts = new ArrayList<>();
         Contents now = new OneLook(contents);
         checker.begin();
-        for (Check check : config.checks()) {
-            if (table.isEmpty() || table.get().equals(check.table())) {
-                verdicts.add(Verdict.of(checker.judge(check, now.of(check.table()), now, clock.instant())));
-            }
+        checker.read(checks, now);
+        for (Check check : checks) {
+            verdicts.add(Verdict.of(checker.judge(check, now.of(check.table()), now, clock.instant())));
         }
         return verdicts;
     }

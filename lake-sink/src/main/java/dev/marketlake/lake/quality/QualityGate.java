@@ -3,6 +3,7 @@ package dev.marketlake.lake.quality;
 import dev.marketlake.lake.content.AvroRow;
 import dev.marketlake.lake.content.Contents;
 import dev.marketlake.lake.content.LakeContents;
+import dev.marketlake.lake.content.OneLook;
 import dev.marketlake.lake.content.Portion;
 import dev.marketlake.lake.content.Row;
 import dev.marketlake.lake.content.TableContent;
@@ -70,9 +71,11 @@ public final class QualityGate implements Gate {
         if (!blocking.isEmpty()) {
             TableContent wanted = after(table, before, change, rows);
             Checker checker = checkers.computeIfAbsent(table, name -> new Checker());
+            Contents look = OneLook.with(wanted, contents);
             checker.begin();
+            checker.read(blocking, look);
             for (Check check : blocking) {
-                Finding finding = checker.judge(check, Optional.of(wanted), contents, clock.instant());
+                Finding finding = checker.judge(check, Optional.of(wanted), look, clock.instant());
                 if (finding.failed()) {
                     failing.put(check.toString(), told(finding));
                 }
@@ -84,18 +87,22 @@ public final class QualityGate implements Gate {
 
     @Override
     public boolean setsAside(String table, Partition partition, GenericRecord row) {
-        Row values = new AvroRow(row, partition.values());
-        for (Check check : config.get().of(table)) {
+        for (Check check : config.get().checks()) {
             if (check.severity() == Severity.QUARANTINE
-                    && check.rule() instanceof Rule.Measured measured
-                    && measured.metric() instanceof Metric.PerRow metric
-                    && check.filter().takes(values)
-                    && metric.counts(values)) {
+                    && check.table().equals(table)
+                    && finds(check, new AvroRow(row, partition.values()))) {
                 results.tell(SetAside.result(check, row, partition, config.get().version(), clock.instant()));
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean finds(Check check, Row row) {
+        return check.rule() instanceof Rule.Measured measured
+                && measured.metric() instanceof Metric.PerRow metric
+                && check.filter().takes(row)
+                && metric.counts(row);
     }
 
     @Override

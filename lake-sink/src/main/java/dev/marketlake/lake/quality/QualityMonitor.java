@@ -115,6 +115,7 @@ public final class QualityMonitor implements AutoCloseable {
         Contents look = new OneLook(contents);
         List<Finding> found = new ArrayList<>();
         checker.begin();
+        checker.read(config.checks(), look);
         for (Check check : config.checks()) {
             found.add(checker.judge(check, look.of(check.table()), look, now));
         }

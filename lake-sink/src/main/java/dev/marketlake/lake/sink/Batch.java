@@ -109,7 +109,7 @@ final class Batch {
             }
             case RowChange.Kept row -> {
                 PackedRow packed = packed(row.row());
-                changesOf(row.partition()).keep(row.key(), packed);
+                changesOf(row.partition()).keep(packed);
             }
             case RowChange.Withdrawn row -> changesOf(row.partition()).withdraw(row.key());
             case RowChange.Ignored nothing -> {

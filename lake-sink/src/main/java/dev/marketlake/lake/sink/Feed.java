@@ -147,6 +147,13 @@ final class Feed implements AutoCloseable {
                         source -> batch.move(source.partition(), consumer.position(source.partition(), PATIENCE), now));
     }
 
+    /** How many records of its partitions have not been polled, by the last answers of the broker. */
+    long lag() {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
     /** Whether the topic is still the one the batch was read from. @throws KafkaException where the broker does not answer */
     boolean isStillTheTopicOf(Batch batch) {
         String now = topicIds.of(topic);

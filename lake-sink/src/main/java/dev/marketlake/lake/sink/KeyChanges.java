@@ -3,109 +3,62 @@ package dev.marketlake.lake.sink;
 import dev.marketlake.lake.table.RowKey;
 import dev.marketlake.lake.write.PackedRow;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to the keys of one table partition; of several changes of a key the last one counts. Rows that come in the order of their
- * keys, as nearly all do, wait without them, for a key takes nearly as much room as its row. Not for several threads.
+ * What happens to the keys of one table partition; of several changes of a key the last one counts. Rows wait as they came, without their
+ * keys, which would take nearly as much room as they do: they are put in order when they are asked for. Not for several threads.
  */
 final class KeyChanges {
-    /** Rows in the order of their keys, each after all before it. */
-    private final List<PackedRow> run = new ArrayList<>();
-    /** Everything else; what it says of a key is newer than what the run says. */
-    private final SortedMap<RowKey, Optional<PackedRow>> others = new TreeMap<>();
+    private final List<PackedRow> rows = new ArrayList<>();
+    /** How many rows had come when a key was withdrawn last. */
+    private final Map<RowKey, Integer> withdrawn = new HashMap<>();
 
-    private @Nullable RowKey lastOfRun;
+    /**
+     * What becomes of a key.
+     *
+     * @param at rows that had come before
+     * @param row from now on; null where the key has none any more
+     */
+    record Change(RowKey key, int at, @Nullable PackedRow row) {
+        private static final Comparator<Change> ORDER =
+                Comparator.comparing(Change::key).thenComparingInt(Change::at);
+    }
 
-    /** What becomes of a key. @param row from now on; empty where the key has none any more */
-    record Change(RowKey key, Optional<PackedRow> row) {}
-
-    /** This is the key's row from now on. */
-    void keep(RowKey key, PackedRow row) {
-        if ((lastOfRun == null || lastOfRun.compareTo(key) < 0) && !others.containsKey(key)) {
-            run.add(row);
-            lastOfRun = key;
-        } else {
-            others.put(key, Optional.of(row));
-        }
+    /** This is its key's row from now on. */
+    void keep(PackedRow row) {
+        rows.add(row);
     }
 
     /** The key has no row any more. */
     void withdraw(RowKey key) {
-        others.put(key, Optional.empty());
+        withdrawn.put(key, rows.size());
     }
 
     /** One change of each key, in the order of the keys. @param key of a row */
-    Iterator<Change> inOrder(Function<PackedRow, RowKey> key) {
-        return new InOrder(key);
+    List<Change> inOrder(Function<PackedRow, RowKey> key) {
+        List<Change> all = new ArrayList<>(withdrawn.size() + rows.size());
+        // Before the rows: the sort leaves a key that was withdrawn, and then given this very row, in that order.
+        withdrawn.forEach((gone, at) -> all.add(new Change(gone, at, null)));
+        for (PackedRow row : rows) {
+            all.add(new Change(key.apply(row), all.size() - withdrawn.size(), row));
+        }
+        all.sort(Change.ORDER);
+        return lastOfEach(all);
     }
 
-    private final class InOrder implements Iterator<Change> {
-        private final Iterator<PackedRow> rows = run.iterator();
-        private final Iterator<Map.Entry<RowKey, Optional<PackedRow>>> entries =
-                others.entrySet().iterator();
-        private final Function<PackedRow, RowKey> key;
-        private @Nullable Change ofRun;
-        private @Nullable Change ofOthers;
-
-        InOrder(Function<PackedRow, RowKey> key) {
-            this.key = key;
-            advanceRun();
-            advanceOthers();
-        }
-
-        @Override
-        public boolean hasNext() {
-            return ofRun != null || ofOthers != null;
-        }
-
-        @Override
-        public Change next() {
-            Change row = ofRun;
-            Change other = ofOthers;
-            if (other == null) {
-                if (row == null) {
-                    throw new NoSuchElementException("no change is left");
-                }
-                advanceRun();
-                return row;
-            }
-            int order = row == null ? 1 : row.key().compareTo(other.key());
-            if (row != null && order < 0) {
-                advanceRun();
-                return row;
-            }
-            if (order == 0) {
-                advanceRun();
-            }
-            advanceOthers();
-            return other;
-        }
-
-        private void advanceRun() {
-            if (rows.hasNext()) {
-                PackedRow row = rows.next();
-                ofRun = new Change(key.apply(row), Optional.of(row));
-            } else {
-                ofRun = null;
+    private static List<Change> lastOfEach(List<Change> all) {
+        List<Change> last = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            if (i + 1 == all.size() || !all.get(i).key().equals(all.get(i + 1).key())) {
+                last.add(all.get(i));
             }
         }
-
-        private void advanceOthers() {
-            if (entries.hasNext()) {
-                Map.Entry<RowKey, Optional<PackedRow>> entry = entries.next();
-                ofOthers = new Change(entry.getKey(), entry.getValue());
-            } else {
-                ofOthers = null;
-            }
-        }
+        return last;
     }
 }

@@ -17,8 +17,8 @@ final class Merge {
     private boolean touched;
     private @Nullable RowKey last;
 
-    private Merge(Iterator<KeyChanges.Change> changes) {
-        this.changes = changes;
+    private Merge(List<KeyChanges.Change> changes) {
+        this.changes = changes.iterator();
         advance();
     }
 
@@ -61,8 +61,11 @@ final class Merge {
     }
 
     private void takeChange(KeyChanges.Change change, boolean replaces) {
-        change.row().ifPresent(rows::add);
-        touched |= replaces || change.row().isPresent();
+        PackedRow row = change.row();
+        if (row != null) {
+            rows.add(row);
+        }
+        touched |= replaces || row != null;
         advance();
     }
 

@@ -7,6 +7,7 @@ import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.table.LakeConfig;
 import dev.marketlake.lake.table.LakeTable;
+import dev.marketlake.lake.table.LakeTable.Writing;
 import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.serde.KafkaAvroDeserializer;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,7 +80,7 @@ public final class SinkFactory implements AutoCloseable {
                 new Feed(consumer(table), broker::topicId, table.topic().name(), config.skipTo(table)),
                 new Intake(new Decoder(values, table.topic().type().getName()), gate, clock),
                 new Committer(lake, writer, gate, counted, announcer, rows),
-                new FlushRule(config.flush(table)),
+                new FlushRule(config.flush(table), table.writing() instanceof Writing.Upsert),
                 clock);
         counted.gauge("pending", sink, running -> running.status().pendingRows());
         counted.gauge("held", sink, running -> running.status().state() instanceof SinkState.Held ? 1 : 0);

@@ -10,14 +10,10 @@ import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroParquetWriter;
-import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -83,17 +79,10 @@ public final class ParquetFiles {
 
     /** Reads every row with those of some columns that the file has, as the file's own schema types them. */
     public static List<GenericRecord> columns(Set<String> names, byte[] content) {
-        ParquetConfiguration configuration = new PlainParquetConfiguration();
-        Schema schema = onlyOf(names, written(content));
-        configuration.set(AvroReadSupport.AVRO_REQUESTED_PROJECTION, schema.toString());
-        configuration.set(READ_SCHEMA, schema.toString());
         ZstdCodec codec = new ZstdCodec();
         List<GenericRecord> rows = new ArrayList<>();
-        try (ParquetReader<GenericRecord> reader = AvroParquetReader.<GenericRecord>builder(
-                        new MemoryFile.In(content), configuration)
-                .withDataModel(GenericData.get())
-                .withCodecFactory(codec)
-                .build()) {
+        try (ParquetReader<GenericRecord> reader =
+                new SomeColumns(names, content).withCodecFactory(codec).build()) {
             for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
                 rows.add(row);
             }
@@ -103,30 +92,6 @@ public final class ParquetFiles {
             codec.release();
         }
         return rows;
-    }
-
-    private static Schema written(byte[] content) {
-        ParquetReadOptions options =
-                ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-        try (ParquetFileReader reader = ParquetFileReader.open(new MemoryFile.In(content), options)) {
-            return new Schema.Parser()
-                    .parse(reader.getFileMetaData().getKeyValueMetaData().get(WRITTEN_SCHEMA));
-        } catch (IOException e) {
-            throw new UncheckedIOException("not a Parquet file of the lake", e);
-        }
-    }
-
-    /** At least one column, or there would be no rows. */
-    private static Schema onlyOf(Set<String> names, Schema schema) {
-        List<Schema.Field> fields = new ArrayList<>(schema.getFields().stream()
-                .filter(field -> names.contains(field.name()))
-                .map(field -> new Schema.Field(field, field.schema()))
-                .toList());
-        if (fields.isEmpty()) {
-            Schema.Field any = schema.getFields().getFirst();
-            fields.add(new Schema.Field(any, any.schema()));
-        }
-        return Schema.createRecord(schema.getName(), null, schema.getNamespace(), false, fields);
     }
 
     /** Lists of three levels. */

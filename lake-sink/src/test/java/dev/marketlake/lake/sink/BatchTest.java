@@ -9,7 +9,6 @@ import dev.marketlake.lake.table.RowChange;
 import dev.marketlake.lake.table.RowKey;
 import dev.marketlake.lake.write.PackedKeys;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -56,12 +55,9 @@ class BatchTest {
 
     private static List<Object> volumes(Batch batch) {
         PackedKeys volume = new PackedKeys(SCHEMA, 0);
-        List<Object> volumes = new ArrayList<>();
-        requireNonNull(batch.upserts().get(AAPL))
-                .inOrder(row -> new RowKey(volume.of(row)))
-                .forEachRemaining(change ->
-                        volumes.add(volume.of(change.row().orElseThrow()).getFirst()));
-        return volumes;
+        return requireNonNull(batch.upserts().get(AAPL)).inOrder(row -> new RowKey(volume.of(row))).stream()
+                .map(change -> volume.of(requireNonNull(change.row())).getFirst())
+                .toList();
     }
 
     private static RowChange kept(int key, GenericRecord row) {

@@ -13,6 +13,7 @@ import dev.marketlake.lake.store.StoreFailure;
 import dev.marketlake.lake.table.Examples;
 import dev.marketlake.lake.table.LakeConfig.Flush;
 import dev.marketlake.lake.table.LakeTable;
+import dev.marketlake.lake.table.LakeTable.Writing;
 import dev.marketlake.lake.table.TableRows;
 import dev.marketlake.lake.write.ParquetFiles;
 import dev.marketlake.serde.UndecodableValue;
@@ -88,7 +89,7 @@ final class Bench {
                         new SinkMeters(new SimpleMeterRegistry(), table.name()),
                         new Announcer(lineage, clock),
                         TableRows.of(table, table.partitions())),
-                new FlushRule(flush),
+                new FlushRule(flush, table.writing() instanceof Writing.Upsert),
                 clock);
         return new Running(this, sink, reader);
     }

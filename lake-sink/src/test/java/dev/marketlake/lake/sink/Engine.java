@@ -7,6 +7,7 @@ import dev.marketlake.lake.quality.Gate;
 import dev.marketlake.lake.store.ObjectStore;
 import dev.marketlake.lake.table.LakeConfig.Flush;
 import dev.marketlake.lake.table.LakeTable;
+import dev.marketlake.lake.table.LakeTable.Writing;
 import dev.marketlake.lake.table.TableRows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -60,7 +61,7 @@ public final class Engine implements AutoCloseable {
                         new SinkMeters(counted, table.name()),
                         new Announcer(Lineage.NONE, clock),
                         TableRows.of(table, table.partitions())),
-                new FlushRule(flush),
+                new FlushRule(flush, table.writing() instanceof Writing.Upsert),
                 clock);
     }
 

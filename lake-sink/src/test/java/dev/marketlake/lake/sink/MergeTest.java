@@ -82,7 +82,7 @@ class MergeTest {
     private static KeyChanges kept(int... keys) {
         KeyChanges changes = new KeyChanges();
         for (int key : keys) {
-            changes.keep(key(key), row(key, NEW));
+            changes.keep(row(key, NEW));
         }
         return changes;
     }
@@ -100,7 +100,7 @@ class MergeTest {
         KeyChanges changes = new KeyChanges();
         kept.forEach((key, keep) -> {
             if (keep) {
-                changes.keep(key(key), row(key, NEW));
+                changes.keep(row(key, NEW));
             } else {
                 changes.withdraw(key(key));
             }

@@ -55,6 +55,27 @@ class TableSinkTest {
     }
 
     @Test
+    void in_a_backlog_rows_wait_for_more_of_them() throws StoreFailure {
+        for (int minute = 0; minute < 200; minute++) {
+            bar(0, "AAPL", minute, "1");
+        }
+        for (int mark = 0; mark < 20_000; mark++) {
+            bars.topic.skip(0);
+        }
+        bar(0, "AAPL", 200, "1");
+        Running sink = bars.running().turns(2);
+        bars.later(Duration.ofSeconds(11));
+
+        sink.turns(1);
+        assertThat(sink.sink().status().pendingRows()).isEqualTo(200);
+        assertThat(bars.state().version()).isZero();
+        sink.turns(1);
+
+        assertThat(bars.state().version()).isEqualTo(1);
+        assertThat(closes(bars)).hasSize(201);
+    }
+
+    @Test
     void the_latest_record_of_a_key_is_the_row_within_a_flush_and_across_flushes() throws StoreFailure {
         Running sink = bars.running();
         bar(0, "AAPL", 0, "1");
