@@ -44,11 +44,8 @@ public final class Summaries {
         }
 
         @Override
-        public boolean knows(Portion portion) {
-            Key key = new Key(measure, portion.id());
-            return all.now.containsKey(key)
-                    || all.before.containsKey(key)
-                    || counted(measure, portion).isPresent();
+        public boolean recalls(Portion portion) {
+            return all.recall(measure, portion).isPresent();
         }
 
         @Override
@@ -57,21 +54,25 @@ public final class Summaries {
         }
     }
 
-    private static <S> Optional<S> counted(Measure<S> measure, Portion portion) {
-        return portion.rows() < 0 ? Optional.empty() : measure.ofCount(portion.rows());
-    }
-
+    /** Also for the look after this one: a look that fails is not to cost what was known before it. */
     @SuppressWarnings("unchecked") // A key's value is of its measure.
-    private <S> S of(Measure<S> measure, Portion portion) throws StoreFailure {
+    private <S> Optional<S> recall(Measure<S> measure, Portion portion) {
         Key key = new Key(measure, portion.id());
         Object known = now.containsKey(key) ? now.get(key) : before.get(key);
         if (known == null) {
-            Optional<S> counted = counted(measure, portion);
-            known = counted.isPresent()
-                    ? counted.get()
-                    : measure.of(portion.source().read(measure.columns()));
+            return portion.rows() < 0 ? Optional.empty() : measure.ofCount(portion.rows());
         }
         now.put(key, known);
-        return (S) known;
+        return Optional.of((S) known);
+    }
+
+    private <S> S of(Measure<S> measure, Portion portion) throws StoreFailure {
+        Optional<S> known = recall(measure, portion);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        S read = measure.of(portion.source().read(measure.columns()));
+        now.put(new Key(measure, portion.id()), read);
+        return read;
     }
 }

@@ -41,12 +41,27 @@ final class Checker {
      * @throws StoreFailure where the store gives no answer
      */
     void read(Collection<Check> checks, Contents tables) throws StoreFailure {
-        for (var needed : new Needs(summaries, doubles).of(checks).entrySet()) {
+        List<Check> able = new ArrayList<>();
+        for (Check check : checks) {
+            if (isReadFor(check, tables)) {
+                able.add(check);
+            }
+        }
+        for (var needed : new Needs(summaries, doubles).of(able).entrySet()) {
             Optional<TableContent> table = tables.of(needed.getKey());
             if (table.isPresent()) {
                 PortionReader.readOnce(table.get(), needed.getValue());
             }
         }
+    }
+
+    /** Whether rows decide: not where a table is not there, or lacks a column. */
+    private static boolean isReadFor(Check check, Contents tables) throws StoreFailure {
+        Optional<TableContent> table = tables.of(check.table());
+        return table.isPresent()
+                && missingColumn(check, table.get()).isEmpty()
+                && (!(check.rule() instanceof Rule.SameRows same)
+                        || tables.of(same.source()).isPresent());
     }
 
     /**

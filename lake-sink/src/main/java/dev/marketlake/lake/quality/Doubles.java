@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows beyond the first with the same values. A digest of 8 bytes is kept of each row, so that only new files are read; where two are
@@ -75,8 +76,13 @@ final class Doubles {
 
     private long[] digests(List<String> columns, Filter filter, Portion portion) throws StoreFailure {
         Key key = new Key(columns, filter, portion.id());
+        long[] known = recall(key);
+        return known == null ? keep(key, digests(key, portion.source().read(filter.columnsAnd(columns)))) : known;
+    }
+
+    private long @Nullable [] recall(Key key) {
         long[] known = now.containsKey(key) ? now.get(key) : before.get(key);
-        return keep(key, known == null ? digests(key, portion.source().read(filter.columnsAnd(columns))) : known);
+        return known == null ? null : keep(key, known);
     }
 
     private long[] keep(Key key, long[] digests) {
@@ -110,10 +116,9 @@ final class Doubles {
         }
 
         @Override
-        public boolean knows(Portion portion) {
-            Key key = key(portion);
-            boolean isFull = all.kept + Math.max(0, portion.rows()) > MOST_KEPT;
-            return isFull || all.now.containsKey(key) || all.before.containsKey(key);
+        public boolean recalls(Portion portion) {
+            // Where there is no room to keep them, they are not worth reading before they are asked for.
+            return all.recall(key(portion)) != null || all.kept + Math.max(0, portion.rows()) > MOST_KEPT;
         }
 
         @Override

@@ -154,6 +154,11 @@ final class Batch {
         return upserts;
     }
 
+    /** Table partitions that change. */
+    int partitions() {
+        return added.size() + upserts.size();
+    }
+
     /** Records read, those that change nothing included. */
     long records() {
         return records;

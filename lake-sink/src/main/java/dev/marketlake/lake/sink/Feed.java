@@ -147,7 +147,7 @@ final class Feed implements AutoCloseable {
                         source -> batch.move(source.partition(), consumer.position(source.partition(), PATIENCE), now));
     }
 
-    /** How many records of its partitions have not been polled, by the last answers of the broker. */
+    /** How many offsets of its partitions have not been polled, by the last answers of the broker. */
     long lag() {
         return consumer.assignment().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))

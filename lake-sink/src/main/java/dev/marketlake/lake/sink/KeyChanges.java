@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to the keys of one table partition; of several changes of a key the last one counts. Rows wait as they came, without their
- * keys, which would take nearly as much room as they do: they are put in order when they are asked for. Not for several threads.
+ * keys, which would take nearly as much room as they do: they are put in order when they are asked for. All rows of a key wait until then. Not for several threads.
  */
 final class KeyChanges {
     private final List<PackedRow> rows = new ArrayList<>();

@@ -174,7 +174,7 @@ final class TableSink implements Runnable {
     }
 
     private void flushWhereDue() throws StoreFailure {
-        boolean due = afterFlush != null || rule.isDue(batch, feed.lag(), clock.instant());
+        boolean due = afterFlush != null || rule.isDue(batch, condition.isHeld() ? 0 : feed.lag(), clock.instant());
         boolean mayAsk = !condition.isHeld() || retry.isDue(batch, clock.instant());
         if (committer.isUnresolved() || (due && mayAsk && !batch.progress().isEmpty())) {
             flush();

@@ -39,10 +39,10 @@ public record LakeConfig(
             @Nullable @JsonProperty("upsert") Flush upsert) {}
 
     /**
-     * Rows are committed as soon as one of the three is reached.
+     * Rows are committed as soon as one of the three is reached; in a backlog an upsert table goes to four times of each.
      *
      * @param rows at least 1
-     * @param megabytes of serialized values, at least 1; also the bound of what a table holds in memory
+     * @param megabytes of serialized values, at least 1; so much waits in memory, packed
      * @param age since the first row not yet committed
      */
     public record Flush(

@@ -9,7 +9,7 @@ public sealed interface RowChange {
     /** One more row. */
     record Added(Partition partition, GenericRecord row) implements RowChange {}
 
-    /** This is the row of its key from now on. */
+    /** This is the row of its key from now on. @param key made of the row at once: one without it is poison, and known by its offset then */
     record Kept(Partition partition, RowKey key, GenericRecord row) implements RowChange {}
 
     /** The key has no row any more. */

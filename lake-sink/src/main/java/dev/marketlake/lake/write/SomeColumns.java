@@ -9,7 +9,6 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.schema.MessageType;
@@ -19,7 +18,7 @@ final class SomeColumns extends ParquetReader.Builder<GenericRecord> {
     private final Set<String> names;
 
     SomeColumns(Set<String> names, byte[] content) {
-        super(new MemoryFile.In(content), new PlainParquetConfiguration());
+        super(new MemoryFile.In(content), ParquetFiles.configuration());
         this.names = names;
     }
 
@@ -33,6 +32,7 @@ final class SomeColumns extends ParquetReader.Builder<GenericRecord> {
                         .toString();
                 configuration.set(AVRO_REQUESTED_PROJECTION, schema);
                 configuration.set(ParquetFiles.READ_SCHEMA, schema);
+                configuration.setBoolean(AVRO_COMPATIBILITY, false);
                 return super.init(configuration, footer, columns);
             }
         };

@@ -1,6 +1,7 @@
 package dev.marketlake.lake.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marketlake.lake.content.Contents;
 import dev.marketlake.lake.content.Portion;
@@ -129,6 +130,57 @@ class ReadOnceTest {
         assertThat(judged(checker)).isEqualTo(alone);
         assertThat(tables).allSatisfy(table -> assertThat(table.reads).isEmpty());
         assertThat(alone.stream().map(Finding::failed)).contains(true, false);
+    }
+
+    @Test
+    void a_look_that_fails_half_way_costs_nothing_that_was_known() throws StoreFailure {
+        aDay();
+        Checker checker = new Checker();
+        checker.begin();
+        checker.read(checks, all);
+        bar(3, "AAPL", "3");
+        bar(4, "AAPL", "3");
+        bars.lost = "f4";
+        for (int look = 0; look < 3; look++) {
+            tables.forEach(table -> table.reads.clear());
+            checker.begin();
+            assertThatThrownBy(() -> checker.read(checks, all)).isInstanceOf(StoreFailure.class);
+            assertThat(bars.reads).hasSize(look == 0 ? 1 : 0);
+        }
+        bars.lost = "";
+
+        checker.begin();
+        checker.read(checks, all);
+
+        assertThat(bars.reads).containsExactly("f4");
+        assertThat(judged(checker)).isEqualTo(judged(new Checker()));
+    }
+
+    @Test
+    void nothing_is_read_for_a_check_that_cannot_be_made() throws StoreFailure {
+        bars.from(0, "symbol", "AAPL");
+        List<Check> impossible = QualityFile.config(Path.of("quality.yml"), """
+                        checks for silver.bars:
+                          - missing_count(close) = 0
+                        checks for gold.daily_bars:
+                          - reconciliation with silver.bars: {key: [symbol], compare: [symbol]}
+                        """, LakeConfig.defaults())
+                .checks();
+        Contents withoutDaily = new Contents() {
+            @Override
+            public Optional<TableContent> of(String table) {
+                return bars.of(table);
+            }
+
+            @Override
+            public Portion portion(String table, LiveFile file) {
+                throw new UnsupportedOperationException(table);
+            }
+        };
+        Checker checker = new Checker();
+        checker.begin();
+        checker.read(impossible, withoutDaily);
+        assertThat(bars.reads).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.marketlake.lake.content.Contents;
 import dev.marketlake.lake.content.Portion;
 import dev.marketlake.lake.content.Row;
 import dev.marketlake.lake.content.TableContent;
+import dev.marketlake.lake.store.StoreFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class SmallTable implements Contents {
     /** How often files were read. */
     final List<String> reads = new ArrayList<>();
+
+    /** A file that the store does not give away; none where empty. */
+    String lost = "";
 
     private final String name;
     private final Map<String, List<Map<String, @Nullable Object>>> files = new LinkedHashMap<>();
@@ -83,7 +87,11 @@ final class SmallTable implements Contents {
         });
     }
 
-    private List<Row> read(String file, List<Map<String, @Nullable Object>> rows, Set<String> wanted) {
+    private List<Row> read(String file, List<Map<String, @Nullable Object>> rows, Set<String> wanted)
+            throws StoreFailure {
+        if (file.equals(lost)) {
+            throw new StoreFailure.Unavailable(file + " cannot be read", null);
+        }
         reads.add(file);
         return rows.stream()
                 .<Row>map(row -> column -> {

@@ -17,6 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class FlushRuleTest {
+    private static final Schema SCHEMA =
+            SchemaBuilder.record("row").fields().requiredLong("volume").endRecord();
     private static final Instant FIRST = Instant.parse("2026-11-20T12:00:00Z");
     private static final long NONE = 0;
     private static final long BACKLOG = 20_000;
@@ -56,6 +58,18 @@ class FlushRuleTest {
     }
 
     @Test
+    void a_batch_of_very_many_partitions_is_due_whatever_it_holds() {
+        FlushRule wide = new FlushRule(new Flush(1_000_000, 1_000, Duration.ofHours(1)), true);
+        Batch batch = new Batch();
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(wide.isDue(batch, BACKLOG, FIRST)).isFalse();
+            batch.take(new RowChange.Added(new Partition(Map.of("symbol", "S" + i)), row(i)), 100, FIRST);
+        }
+        assertThat(wide.isDue(batch, BACKLOG, FIRST)).isTrue();
+        assertThat(wide.isFull(batch)).isTrue();
+    }
+
+    @Test
     void rows_that_are_held_back_do_not_grow_beyond_the_usual() {
         assertThat(rule.isFull(batch(9, 100))).isFalse();
         assertThat(rule.isFull(batch(10, 100))).isTrue();
@@ -71,14 +85,16 @@ class FlushRuleTest {
     }
 
     private static Batch batch(int rows, int size) {
-        Schema schema =
-                SchemaBuilder.record("row").fields().requiredLong("volume").endRecord();
         Batch batch = new Batch();
         for (int i = 0; i < rows; i++) {
-            GenericRecord row = new GenericData.Record(schema);
-            row.put("volume", (long) i);
-            batch.take(new RowChange.Added(new Partition(Map.of()), row), size, FIRST);
+            batch.take(new RowChange.Added(new Partition(Map.of()), row(i)), size, FIRST);
         }
         return batch;
+    }
+
+    private static GenericRecord row(long volume) {
+        GenericRecord row = new GenericData.Record(SCHEMA);
+        row.put("volume", volume);
+        return row;
     }
 }

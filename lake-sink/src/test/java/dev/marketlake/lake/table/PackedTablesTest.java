@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
@@ -54,6 +55,32 @@ class PackedTablesTest {
         assertThat(objects).isNotEmpty();
         assertThat(packed(rows, objects).stream().map(rows::key))
                 .containsExactlyElementsOf(objects.stream().map(rows::key).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void each_column_alone_is_read_as_in_the_whole_row(LakeTable table) {
+        Schema schema = TableRows.of(table, table.partitions()).fileSchema();
+        byte[] content =
+                ParquetFiles.encode(schema, new Anything(9).rows(schema)).content();
+        List<GenericRecord> whole = ParquetFiles.decode(schema, content);
+        for (Schema.Field field : schema.getFields()) {
+            assertThat(ParquetFiles.columns(Set.of(field.name()), content).stream()
+                            .map(row -> text(row.get(field.name()))))
+                    .as("%s of %s", field.name(), table.name())
+                    .containsExactlyElementsOf(whole.stream()
+                            .map(row -> text(row.get(field.pos())))
+                            .toList());
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return String.valueOf(value);
+        }
+        Map<String, String> inOrder = new TreeMap<>();
+        map.forEach((key, item) -> inOrder.put(key.toString(), String.valueOf(item)));
+        return inOrder.toString();
     }
 
     private static List<PackedRow> packed(TableRows rows, List<GenericRecord> objects) {

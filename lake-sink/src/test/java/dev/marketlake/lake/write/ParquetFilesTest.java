@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.apache.avro.Conversions;
@@ -98,6 +99,43 @@ class ParquetFilesTest {
         assertThat(ParquetFiles.encode(RowFormat.of(schema), packed.packed()).content())
                 .isEqualTo(first.content());
         assertThat(ParquetFiles.encode(schema, packed).content()).isEqualTo(first.content());
+    }
+
+    @Test
+    void some_columns_come_back_as_they_were_lists_and_maps_too() {
+        Schema schema = SchemaBuilder.record("row")
+                .fields()
+                .requiredString("symbol")
+                .name("price")
+                .type(PRICE)
+                .noDefault()
+                .name("reasons")
+                .type()
+                .nullable()
+                .array()
+                .items()
+                .stringType()
+                .noDefault()
+                .name("evidence")
+                .type()
+                .nullable()
+                .map()
+                .values()
+                .doubleType()
+                .noDefault()
+                .endRecord();
+        GenericRecord row = new GenericRecordBuilder(schema)
+                .set("symbol", "AAPL")
+                .set("price", new GenericData.Fixed(PRICE, new byte[] {0, 0, 0, 0, 0, 0, 0, 7}))
+                .set("reasons", List.of("HIGH_BELOW_LOW", "NO_VOLUME"))
+                .set("evidence", Map.of("close", 1.5))
+                .build();
+        byte[] content = ParquetFiles.encode(schema, List.of(row)).content();
+
+        assertThat(ParquetFiles.columns(Set.of("reasons", "evidence", "price", "of_a_newer_table"), content))
+                .hasToString(
+                        "[{\"price\": [0, 0, 0, 0, 0, 0, 0, 7], \"reasons\": [\"HIGH_BELOW_LOW\", \"NO_VOLUME\"], \"evidence\": {\"close\": 1.5}}]");
+        assertThat(ParquetFiles.columns(Set.of("of_a_newer_table"), content)).hasSize(1);
     }
 
     @Test
